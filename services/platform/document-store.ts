@@ -1,0 +1,17 @@
+/** A stored document with the version it was read at. `*` or none overwrites whatever is there. */
+export interface VersionedDocument {
+  eTag?: string;
+  [key: string]: unknown;
+}
+
+/**
+ * Where conversation and user state live. The contract is that of the Bot Framework's `Storage`:
+ * unknown keys are absent from the result, `*` or no eTag overwrites, a stale eTag rejects with
+ * "eTag conflict" in the message, every write gives a new eTag, any characters are allowed in keys,
+ * and deleting an unknown key or writing nothing is fine.
+ */
+export interface DocumentStore {
+  read(keys: string[]): Promise<Record<string, VersionedDocument>>;
+  write(changes: Record<string, VersionedDocument>): Promise<void>;
+  delete(keys: string[]): Promise<void>;
+}

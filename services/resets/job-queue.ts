@@ -1,0 +1,23 @@
+import type { Instant } from '../platform/clock.ts';
+
+/** Work that outlives a turn. A job says which record to look at, never what is true of it. */
+export type Job =
+  /** Take the reset's next step: send, ask Intune, or deliver the outcome. */
+  | { readonly kind: 'reset'; readonly resetId: string }
+  /** End a card whose time is over, where it is still open. */
+  | { readonly kind: 'prompt-timeout'; readonly conversationId: string; readonly promptId: string };
+
+/** Does a job. May be called more than once for the same job; throws where it should be tried again. */
+export type JobHandler = (job: Job) => Promise<void>;
+
+/** A queue of delayed jobs: at least once, in any order, over all instances. */
+export interface JobQueue {
+  /** Asks for a job at a time (at once where that is past). Resolves when the queue holds it. */
+  schedule(job: Job, at: Instant): Promise<void>;
+
+  /** Starts to work. Called once, by the composition root. */
+  start(handler: JobHandler): Promise<void>;
+
+  /** Stops taking jobs and waits for those in hand. */
+  close(): Promise<void>;
+}

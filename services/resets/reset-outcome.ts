@@ -1,0 +1,29 @@
+import type { Instant } from '../platform/clock.ts';
+import type { Secret } from '../platform/secret.ts';
+
+/** What Intune says of a passcode reset on a device. */
+export interface OutcomeReport {
+  readonly state: 'pending' | 'done' | 'failed' | 'not-supported' | 'canceled';
+  readonly startedAt: Instant;
+  /** Intune's own error number, for the log and the helpdesk. */
+  readonly errorCode: number | undefined;
+}
+
+/** Reads the outcome of a reset. */
+export interface ResetOutcome {
+  /**
+   * The newest passcode reset on a device that started at or after `since`.
+   *
+   * @returns `undefined` where Intune knows of none, `'device-gone'` where it does not know the device.
+   * @throws GraphError where Intune cannot be asked.
+   */
+  read(deviceId: string, since: Instant): Promise<OutcomeReport | 'device-gone' | undefined>;
+
+  /**
+   * The temporary passcode of that reset, read at this moment and kept nowhere.
+   *
+   * @returns `undefined` where Intune has none (any more).
+   * @throws GraphError where Intune cannot be asked.
+   */
+  readPasscode(deviceId: string, since: Instant): Promise<Secret<string> | undefined>;
+}

@@ -1,0 +1,75 @@
+import type { NotResettableReason } from '../devices/platforms.ts';
+import type { SignInProof } from '../identity/challenge.ts';
+import type { Result } from '../platform/result.ts';
+import type { Secret } from '../platform/secret.ts';
+import type { Reset } from './reset.ts';
+
+/** A confirmed wish to reset one device's passcode. */
+export interface ResetRequest {
+  /** One-time id of the confirm card. Confirming twice is the same reset: the second call answers with the first's. */
+  readonly id: string;
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly conversationId: string;
+  readonly locale: string;
+  readonly deviceId: string;
+  readonly proof: SignInProof;
+}
+
+/** Why a reset is not started. Each has its own words. */
+export type RequestRefusal =
+  /** The device does not exist, or belongs to somebody else: the same answer. */
+  | { readonly reason: 'no-such-device' }
+  | { readonly reason: 'not-resettable'; readonly why: NotResettableReason }
+  | { readonly reason: 'device-busy' }
+  | { readonly reason: 'user-limit'; readonly limit: number }
+  | { readonly reason: 'device-limit'; readonly limit: number }
+  /** The proof is older than the window, or was given for something else. */
+  | { readonly reason: 'proof-not-valid' };
+
+/** Why a passcode is not shown. */
+export type RevealRefusal =
+  | 'no-such-reset'
+  /** This platform's reset leaves no passcode, or the reset is not done. */
+  | 'nothing-to-show'
+  /** The proof is too old: sign in again first. */
+  | 'proof-too-old'
+  /** Intune does not have it any more. */
+  | 'gone';
+
+/** Starts resets, takes them from state to state, and shows their temporary passcodes. */
+export interface ResetService {
+  /** Checks everything again (owner, platform, proof, limits), stores the reset and schedules its first step. */
+  request(request: ResetRequest): Promise<Result<Reset, RequestRefusal>>;
+
+  /** Ties the chat's progress card to the reset, and brings the card up to date where the reset has moved on. */
+  attachProgress(resetId: string, activityId: string): Promise<void>;
+
+  /** Takes the next step of a reset, whatever it is. Safe to call at any time, any number of times. */
+  advance(resetId: string): Promise<void>;
+
+  /** Schedules overdue resets again, such as those whose job was lost in a crash. */
+  sweep(): Promise<void>;
+
+  /** The user's resets, newest first. */
+  listOwned(userId: string): Promise<readonly Reset[]>;
+
+  /** One of the user's resets; `undefined` where it does not exist or is somebody else's. */
+  findOwned(userId: string, resetId: string): Promise<Reset | undefined>;
+
+  /** Notes a newer proof for a reset, given for showing its passcode. */
+  renewProof(resetId: string, proof: SignInProof): Promise<Result<Reset, RevealRefusal>>;
+
+  /** Reads the temporary passcode from Intune at this moment, for its owner with a recent proof. */
+  reveal(userId: string, resetId: string): Promise<Result<Secret<string>, RevealRefusal>>;
+}
+
+/** What a proof for a reset of this device is good for. */
+export function resetPurpose(deviceId: string): string {
+  return `reset:${deviceId}`;
+}
+
+/** What a proof for showing this reset's passcode is good for. */
+export function revealPurpose(resetId: string): string {
+  return `reveal:${resetId}`;
+}
