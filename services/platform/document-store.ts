@@ -15,3 +15,13 @@ export interface DocumentStore {
   write(changes: Record<string, VersionedDocument>): Promise<void>;
   delete(keys: string[]): Promise<void>;
 }
+
+/** The version a document must still have to be overwritten; `undefined` where any will do. */
+export function guardOf(document: VersionedDocument): string | undefined {
+  return document.eTag === '*' || document.eTag === '' ? undefined : document.eTag;
+}
+
+/** What a stale eTag rejects with. The Bot Framework recognises the words. */
+export function eTagConflict(key: string): Error {
+  return new Error(`Storage: error writing "${key}" due to eTag conflict.`);
+}

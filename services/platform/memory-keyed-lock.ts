@@ -1,0 +1,48 @@
+import { SECOND_MS } from './clock.ts';
+import { IoError } from './errors.ts';
+import type { KeyedLock } from './keyed-lock.ts';
+
+/** Longer than a turn that signs out, asks Graph twice and answers; shorter than Teams waits. */
+export const LOCK_WAIT_MS = 10 * SECOND_MS;
+
+/** One at a time for a key, in this process: for the sandbox and for tests. First come, first served. */
+export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: number } = {}): KeyedLock {
+  /** For each key, what resolves when the last in the line is done. */
+  const tails = new Map<string, Promise<void>>();
+
+  return {
+    async run(key, work) {
+      const before = tails.get(key) ?? Promise.resolve();
+      const place = Promise.withResolvers<undefined>();
+      // A place that was given up must not let the next one in before its turn.
+      const tail = Promise.all([before, place.promise]).then(() => undefined);
+      tails.set(key, tail);
+      try {
+        await inTime(before, waitMs);
+        return await work();
+      } finally {
+        place.resolve(undefined);
+        void tail.then(() => {
+          forget(tails, key, tail);
+        });
+      }
+    },
+  };
+}
+
+/** Only where nobody has lined up since. */
+function forget(tails: Map<string, Promise<void>>, key: string, tail: Promise<void>): void {
+  if (tails.get(key) === tail) tails.delete(key);
+}
+
+async function inTime(turn: Promise<void>, waitMs: number): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new IoError('lock.timeout', { retryable: true }));
+  }, waitMs);
+  try {
+    await Promise.race([turn, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

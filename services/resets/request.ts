@@ -1,0 +1,86 @@
+import type { Device } from '../devices/device.ts';
+import { eligibility } from '../devices/eligibility.ts';
+import type { ResettableKind } from '../devices/platforms.ts';
+import { SIGN_IN_WINDOW_MS } from '../identity/challenge.ts';
+import { isProofRecent } from './proof-age.ts';
+import type { Instant } from '../platform/clock.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { scheduleNext } from './change.ts';
+import { exceededLimit } from './limits.ts';
+import type { ResetDeps } from './reset-deps.ts';
+import { type RequestRefusal, type ResetRequest, resetPurpose } from './reset-service.ts';
+import type { Reset } from './reset.ts';
+
+/** Checks everything again, stores the reset and schedules its first step. */
+export async function requestReset(
+  deps: ResetDeps,
+  request: ResetRequest,
+): Promise<Result<Reset, RequestRefusal>> {
+  const earlier = await deps.store.get(request.id);
+  if (earlier !== undefined) return answerAgain(earlier, request);
+
+  const now = deps.clock.now();
+  if (!isProven(request, now)) return err({ reason: 'proof-not-valid' });
+  const device = await deps.devices.findOwned(request.userId, request.deviceId);
+  if (device === undefined) return err({ reason: 'no-such-device' });
+  const verdict = eligibility(device);
+  if (!verdict.eligible) return err({ reason: 'not-resettable', why: verdict.reason });
+  const limit = await findLimit(deps, request, now);
+  if (limit !== undefined) return err(limit);
+  return start(deps, request, draftReset(request, device, verdict.kind, now));
+}
+
+async function start(
+  deps: ResetDeps,
+  request: ResetRequest,
+  draft: Reset,
+): Promise<Result<Reset, RequestRefusal>> {
+  const created = await deps.store.create(draft);
+  if (created.ok) {
+    await scheduleNext(deps, created.value);
+    return created;
+  }
+  // Confirmed twice at once: the other call was first.
+  const winner = created.error === 'already-created' ? await deps.store.get(request.id) : undefined;
+  return winner === undefined ? err({ reason: 'device-busy' }) : answerAgain(winner, request);
+}
+
+/** The same confirmation again is the same reset; somebody else's looks like a device that is not theirs. */
+function answerAgain(earlier: Reset, request: ResetRequest): Result<Reset, RequestRefusal> {
+  const isSame = earlier.userId === request.userId && earlier.device.id === request.deviceId;
+  return isSame ? ok(earlier) : err({ reason: 'no-such-device' });
+}
+
+function isProven({ proof, userId, deviceId }: ResetRequest, now: Instant): boolean {
+  const isFitting = proof.userId === userId && proof.purpose === resetPurpose(deviceId);
+  return isFitting && isProofRecent(proof.authenticatedAt, now, SIGN_IN_WINDOW_MS);
+}
+
+async function findLimit(
+  deps: ResetDeps,
+  request: ResetRequest,
+  now: Instant,
+): Promise<RequestRefusal | undefined> {
+  const [ofUser, ofDevice] = await Promise.all([
+    deps.store.listByUser(request.userId),
+    deps.store.listByDevice(request.deviceId),
+  ]);
+  return exceededLimit(deps.settings.limits, { ofUser, ofDevice }, now);
+}
+
+function draftReset(request: ResetRequest, device: Device, kind: ResettableKind, now: Instant): Reset {
+  return {
+    id: request.id,
+    revision: 0,
+    state: 'requested',
+    tenantId: request.tenantId,
+    userId: request.userId,
+    conversationId: request.conversationId,
+    locale: request.locale,
+    device: { id: device.id, name: device.name, kind },
+    provenAt: request.proof.authenticatedAt,
+    requestedAt: now,
+    checks: 0,
+    dueAt: now,
+  };
+}

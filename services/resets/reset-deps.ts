@@ -1,0 +1,29 @@
+import type { DeviceDirectory } from '../devices/device-directory.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { JobQueue } from './job-queue.ts';
+import type { ResetCommand } from './reset-command.ts';
+import type { ResetNotifier } from './reset-notifier.ts';
+import type { ResetOutcome } from './reset-outcome.ts';
+import type { ResetStore } from './reset-store.ts';
+import type { ResetSettings } from './settings.ts';
+
+/** What resets are made of. */
+export interface ResetDeps {
+  readonly store: ResetStore;
+  readonly queue: Pick<JobQueue, 'schedule'>;
+  readonly devices: Pick<DeviceDirectory, 'findOwned'>;
+  readonly command: ResetCommand;
+  readonly outcome: ResetOutcome;
+  readonly notifier: ResetNotifier;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly settings: ResetSettings;
+  /** A number from 0 up to 1, by chance; `Math.random` where absent. */
+  readonly random?: () => number;
+}
+
+/** Now, and the chance that spreads the looks. */
+export function moment(deps: ResetDeps): { readonly now: number; readonly chance: number } {
+  return { now: deps.clock.now(), chance: (deps.random ?? Math.random)() };
+}

@@ -1,0 +1,92 @@
+import { GraphError } from '../intune/graph-error.ts';
+import { move, take } from './change.ts';
+import { moment, type ResetDeps } from './reset-deps.ts';
+import type { FailureReason, Reset } from './reset.ts';
+import { nextLook } from './schedule.ts';
+import type { ResetEvent } from './transitions.ts';
+
+/**
+ * Sends a requested reset to Intune: checks the owner, stores `sending`, then makes the one POST.
+ *
+ * The owner is checked immediately before: the bot may reset any device of the tenant, so this check
+ * is what keeps it from being used against somebody else's.
+ */
+export async function send(deps: ResetDeps, reset: Reset): Promise<void> {
+  const obstacle = await findObstacle(deps, reset);
+  if (obstacle !== undefined) {
+    await move(deps, reset, obstacle);
+    return;
+  }
+
+  // Stored before the POST: after a crash it tells that one may have left.
+  const leaseUntil = deps.clock.now() + deps.settings.sendLeaseMs;
+  const sending = await take(deps, reset, { kind: 'send', leaseUntil });
+  // Where storing took so long that the lease is over, somebody else may already be recovering.
+  if (sending === undefined || deps.clock.now() >= leaseUntil) return;
+  await move(deps, sending, await post(deps, sending));
+}
+
+/** What keeps a reset from being sent now, if anything. */
+async function findObstacle(deps: ResetDeps, reset: Reset): Promise<ResetEvent | undefined> {
+  try {
+    const device = await deps.devices.findOwned(reset.userId, reset.device.id);
+    return device === undefined ? { kind: 'failed', reason: 'not-your-device' } : undefined;
+  } catch (error) {
+    deps.log.warn({ resetId: reset.id, error }, 'Owner not checked before sending');
+    const refusal = refusalOf(error);
+    return refusal ? { kind: 'failed', reason: refusal } : retry(deps, reset, error, 'postponed');
+  }
+}
+
+async function post(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
+  try {
+    await deps.command.send(reset.device.id);
+    const lookAt = nextLook(deps.settings.looks, { since: deps.clock.now(), ...moment(deps) });
+    return { kind: 'accepted', lookAt };
+  } catch (error) {
+    deps.log.warn({ resetId: reset.id, error }, 'Reset not accepted by Intune');
+    return judgePost(deps, reset, error);
+  }
+}
+
+function judgePost(deps: ResetDeps, reset: Reset, error: unknown): ResetEvent {
+  const reason = refusalOf(error);
+  if (reason !== undefined) return { kind: 'failed', reason };
+  if (isCertainlyNotSent(error)) return retry(deps, reset, error, 'not-sent');
+  // Whatever else happened: Intune may have acted.
+  const lookAt = nextLook(deps.settings.looks, { since: deps.clock.now(), ...moment(deps) });
+  return { kind: 'lost', lookAt };
+}
+
+/** Graph answers 429 without acting. */
+function isCertainlyNotSent(error: unknown): boolean {
+  return error instanceof GraphError && (error.code === 'graph.throttled' || error.code === 'graph.not-sent');
+}
+
+/** Tries again later, as long as the person may still be waiting for it. */
+function retry(deps: ResetDeps, reset: Reset, error: unknown, kind: 'not-sent' | 'postponed'): ResetEvent {
+  const retryAfterMs = error instanceof GraphError ? error.retryAfterMs : undefined;
+  const retryAt = nextLook(deps.settings.looks, { since: reset.requestedAt, ...moment(deps), retryAfterMs });
+  const isTooLate = retryAt > reset.requestedAt + deps.settings.sendWithinMs;
+  return isTooLate ? { kind: 'failed', reason: 'unavailable' } : { kind, retryAt };
+}
+
+/** Graph's final refusals in our words; `undefined` for everything that is not one. */
+function refusalOf(error: unknown): FailureReason | undefined {
+  if (!(error instanceof GraphError)) return undefined;
+  switch (error.code) {
+    case 'graph.unauthorized':
+    case 'graph.forbidden':
+      return 'not-permitted';
+    case 'graph.not-found':
+      return 'device-gone';
+    case 'graph.rejected':
+      return 'rejected';
+    case 'graph.throttled':
+    case 'graph.unavailable':
+    case 'graph.not-sent':
+    case 'graph.outcome-unknown':
+    case 'graph.unexpected-response':
+      return undefined;
+  }
+}

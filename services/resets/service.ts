@@ -1,0 +1,26 @@
+import { advance, sweep } from './advance.ts';
+import { note, showProgress } from './change.ts';
+import { requestReset } from './request.ts';
+import type { ResetDeps } from './reset-deps.ts';
+import type { ResetService } from './reset-service.ts';
+import { findOwned, renewProof, reveal } from './reveal.ts';
+
+/** Puts the reset service together. */
+export function createResetService(deps: ResetDeps): ResetService {
+  return {
+    request: (request) => requestReset(deps, request),
+    attachProgress: (resetId, activityId) => attachProgress(deps, resetId, activityId),
+    advance: (resetId) => advance(deps, resetId),
+    sweep: () => sweep(deps),
+    listOwned: (userId) => deps.store.listByUser(userId),
+    findOwned: (userId, resetId) => findOwned(deps, userId, resetId),
+    renewProof: (resetId, proof) => renewProof(deps, resetId, proof),
+    reveal: (userId, resetId) => reveal(deps, userId, resetId),
+  };
+}
+
+/** The card was drawn for `requested`: where the reset has moved on since, the card follows at once. */
+async function attachProgress(deps: ResetDeps, resetId: string, activityId: string): Promise<void> {
+  const reset = await note(deps, resetId, (current) => ({ ...current, progressActivityId: activityId }));
+  if (reset !== undefined && reset.state !== 'requested') await showProgress(deps, reset);
+}

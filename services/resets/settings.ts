@@ -1,0 +1,58 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
+
+/** How soon, how often and for how long something is looked at again. */
+export interface LookSchedule {
+  /** The first wait, and the shortest, in milliseconds. */
+  readonly firstMs: number;
+  /** The longest wait, in milliseconds. */
+  readonly maxMs: number;
+  /** How much longer each wait is than the one before; above 1. */
+  readonly growth: number;
+  /** How far a wait may stray, as a part of itself (0.2 is ± 20 %), so that resets do not march in step. */
+  readonly jitter: number;
+}
+
+/** How many resets are allowed within a sliding window. */
+export interface ResetLimits {
+  readonly perUser: number;
+  readonly perDevice: number;
+  readonly windowMs: number;
+}
+
+/** What an administrator may tune about resets. Durations in milliseconds. */
+export interface ResetSettings {
+  readonly limits: ResetLimits;
+  /** When Intune is asked for the outcome, and when a chat that did not take the outcome is tried again. */
+  readonly looks: LookSchedule;
+  /** How long a device may take to answer before the reset counts as expired. */
+  readonly expiresAfterMs: number;
+  /** How long sending is tried where Intune certainly did not take the request; then the reset fails. */
+  readonly sendWithinMs: number;
+  /** Longer than a POST can take: a reset found `sending` after that lost its worker. */
+  readonly sendLeaseMs: number;
+  /** How long Intune may need to show a result of a request whose answer was lost. */
+  readonly unknownGraceMs: number;
+  /** Longer than a message to the chat can take: an outcome not confirmed by then lost its worker. */
+  readonly deliverLeaseMs: number;
+  /** How long delivering an outcome is tried before it is recorded as undeliverable. */
+  readonly deliverWithinMs: number;
+  /** How overdue a reset must be before a sweep schedules it again: its own job comes first. */
+  readonly sweepSlackMs: number;
+  /** How many overdue resets one sweep picks up. */
+  readonly sweepLimit: number;
+}
+
+/** The design's numbers. */
+export const DEFAULT_RESET_SETTINGS: ResetSettings = {
+  limits: { perUser: 3, perDevice: 2, windowMs: DAY_MS },
+  looks: { firstMs: 5 * SECOND_MS, maxMs: 15 * MINUTE_MS, growth: 1.5, jitter: 0.2 },
+  expiresAfterMs: 72 * HOUR_MS,
+  // As long as a proof is good: nobody's phone is reset when they have long given up.
+  sendWithinMs: 5 * MINUTE_MS,
+  sendLeaseMs: MINUTE_MS,
+  unknownGraceMs: 5 * MINUTE_MS,
+  deliverLeaseMs: MINUTE_MS,
+  deliverWithinMs: 72 * HOUR_MS,
+  sweepSlackMs: 30 * SECOND_MS,
+  sweepLimit: 500,
+};
