@@ -31,6 +31,8 @@ export interface SignInProof {
 /** Why a sign-in proves nothing. The outside world hears one of a few plain sentences. */
 export type ProofProblem =
   | 'malformed'
+  /** Too many wrong codes were typed or sent. */
+  | 'wrong-codes'
   | 'bad-signature'
   | 'wrong-issuer'
   | 'wrong-audience'

@@ -1,0 +1,73 @@
+import { Client, type GraphRequest } from '@microsoft/microsoft-graph-client';
+
+import { SECOND_MS } from '../platform/clock.ts';
+import type { Logger } from '../platform/logger.ts';
+import { GraphError } from './graph-error.ts';
+import { exchange, type AccessToken } from './graph-exchange.ts';
+import { locate } from './graph-location.ts';
+import { createTransport } from './graph-transport.ts';
+import type { Graph } from './graph.ts';
+import type { CallKind } from './map-graph-error.ts';
+
+/** Shorter than the 15 s after which Teams sends an activity again, with room for an answer. */
+const DEFAULT_TIMEOUT_MS = 10 * SECOND_MS;
+
+/** Where Graph is and how to talk to it. */
+export interface GraphSettings {
+  /** Without the version: `https://graph.microsoft.com/`, a national cloud's, or the sandbox's. */
+  readonly baseUrl: string;
+  /** Gives an application token for Graph, and keeps it until it expires. */
+  readonly accessToken: AccessToken;
+  /** For one attempt, its body included. 10 s where absent. */
+  readonly timeoutMs?: number;
+  readonly log: Logger;
+}
+
+/** Microsoft Graph through its client library, with our own rules for tokens, time-outs and errors. */
+export function createGraph(settings: GraphSettings): Graph {
+  const base = new URL(settings.baseUrl.replace(/\/*$/, '/'));
+  const middleware = createTransport(base, settings.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const client = Client.initWithMiddleware({ baseUrl: base.href, middleware });
+
+  async function call(kind: CallKind, path: string, request: GraphRequest): Promise<unknown> {
+    try {
+      return await exchange(kind, request, settings.accessToken);
+    } catch (failure) {
+      if (failure instanceof GraphError) note(settings.log, kind, path, failure);
+      throw failure;
+    }
+  }
+
+  return {
+    get: (version, path, query = {}) =>
+      call('read', path, client.api(path).version(version).query(encoded(query))),
+    follow: async (nextLink) => {
+      const { version, path, query } = locate(base, nextLink);
+      return call(
+        'read',
+        path,
+        client
+          .api(path)
+          .version(version)
+          .query({ ...query }),
+      );
+    },
+    post: async (path) => {
+      await call('action', path, client.api(path).version('v1.0'));
+    },
+  };
+}
+
+/** The library puts query values into the URL as they are. */
+function encoded(query: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)]));
+}
+
+/** Tells the operator; a missing permission is theirs to grant, a missing device is nobody's fault. */
+function note(log: Logger, kind: CallKind, path: string, err: GraphError): void {
+  const facts = { kind, path, err };
+  if (err.code === 'graph.not-found') log.debug(facts, 'Graph knows no such thing');
+  else if (err.code === 'graph.unauthorized' || err.code === 'graph.forbidden')
+    log.error(facts, 'Graph refuses the bot: check its permissions and credential');
+  else log.warn(facts, 'Graph call failed');
+}

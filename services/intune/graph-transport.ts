@@ -1,0 +1,62 @@
+import {
+  GraphClientError,
+  RetryHandler,
+  RetryHandlerOptions,
+  type Context,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+
+import { SECOND_MS, systemClock } from '../platform/clock.ts';
+import type { GraphError } from './graph-error.ts';
+import { isWithin } from './graph-location.ts';
+import { mapNetworkFailure } from './map-graph-error.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+/** Two more tries: what passes by itself has passed by then, and a person is waiting. */
+const READ_RETRIES = 2;
+/** The library adds up to a second of jitter, and grows the pause from the second try on. */
+const RETRY_DELAY_SECONDS = 0;
+/** A longer wait than this belongs to the caller, who can tell the person. */
+const LONGEST_PAUSE_MS = 5 * SECOND_MS;
+
+/**
+ * The way of a request to Graph: the library's retry for reads, then the network.
+ *
+ * The library's authentication handler is left out: it knows https only, and would send the token to any
+ * port of a host. The redirect handler is left out, since it repeats POSTs: a redirect is an answer like others.
+ */
+export function createTransport(base: URL, timeoutMs: number): Middleware[] {
+  const retry = new RetryHandler(new RetryHandlerOptions(RETRY_DELAY_SECONDS, READ_RETRIES, shouldRetry));
+  return [retry, { execute: (context) => send(context, base, timeoutMs) }];
+}
+
+function shouldRetry(
+  _delay: number,
+  _attempt: number,
+  _request: unknown,
+  options: { method?: string } | undefined,
+  response: Response,
+): boolean {
+  if (options?.method !== 'GET') return false;
+  const pause = readRetryAfter(response.headers.get('Retry-After'), systemClock.now());
+  return pause === undefined || pause <= LONGEST_PAUSE_MS;
+}
+
+async function send(context: Context, base: URL, timeoutMs: number): Promise<void> {
+  const url = new URL(String(context.request));
+  if (!isWithin(base, url)) throw new Error('A request would leave Graph with its token');
+  // The signal also covers reading the body. One per attempt, so that a pause between two does not count.
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    context.response = await fetch(url, { ...context.options, redirect: 'manual', signal });
+  } catch (failure) {
+    throw carried(mapNetworkFailure(context.options?.method === 'GET' ? 'read' : 'action', failure));
+  }
+}
+
+/** Any other error would lose its code and cause on the way through the library. */
+function carried(error: GraphError): GraphClientError {
+  const carrier = new GraphClientError(error.code);
+  carrier.customError = error;
+  return carrier;
+}

@@ -1,0 +1,23 @@
+/** The versions of Graph in use: beta to read devices (only it can tell all kinds apart), v1.0 for the rest. */
+export type GraphVersion = 'v1.0' | 'beta';
+
+/**
+ * Microsoft Graph as Intune's adapters need it.
+ *
+ * Every method rejects with a GraphError and nothing else.
+ */
+export interface Graph {
+  /**
+   * Reads. Repeated a few times by itself where Graph asks for a short pause.
+   *
+   * @param path Below the version, such as `deviceManagement/managedDevices`; ids in it are checked by the caller.
+   * @param query OData options, not yet encoded.
+   */
+  get(version: GraphVersion, path: string, query?: Readonly<Record<string, string>>): Promise<unknown>;
+
+  /** Reads the page that an earlier answer linked to. A link that leads out of Graph is refused unread. */
+  follow(nextLink: string): Promise<unknown>;
+
+  /** Sends a v1.0 action without a body, once. Never repeated, whatever happens. */
+  post(path: string): Promise<void>;
+}

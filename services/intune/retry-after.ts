@@ -1,0 +1,14 @@
+import { SECOND_MS, type Instant } from '../platform/clock.ts';
+
+/**
+ * How long the other side asks to wait, in milliseconds.
+ *
+ * @param header The value of `Retry-After`: seconds or an HTTP date (RFC 9110, section 10.2.3).
+ * @returns `undefined` where the header is absent or says neither.
+ */
+export function readRetryAfter(header: string | null, now: Instant): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * SECOND_MS;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
