@@ -1,0 +1,122 @@
+import type { Clock } from '../../services/platform/clock.ts';
+import { buildDevice, type DeviceDraft } from './device-draft.ts';
+import { advanceReset, isWorking, requestReset } from './reset-lifecycle.ts';
+import type { SimulatedDevice } from './simulated-device.ts';
+
+/** What may be changed of a device from outside. */
+export type DeviceChange = Partial<Pick<SimulatedDevice, 'online' | 'nextOutcome' | 'lock'>>;
+
+/** Hears of a device that changed; `undefined`: everything did. */
+export type WorldListener = (changed: SimulatedDevice | undefined) => void;
+
+/** The devices of the sandbox and their lives. */
+export interface DeviceWorld {
+  list(): readonly SimulatedDevice[];
+  get(id: string): SimulatedDevice | undefined;
+  /** @returns The changed device; `undefined` where there is none of that id. */
+  change(id: string, change: DeviceChange): SimulatedDevice | undefined;
+  /** Hands the device a reset, which it carries out when it is online, step by step. */
+  requestReset(id: string): void;
+  /** Tries to open the lock screen. @returns Whether it is open now. */
+  unlock(id: string, typed: string): boolean;
+  /** Puts back the devices of the beginning. */
+  reset(): void;
+  /** @returns A function that ends the subscription. */
+  subscribe(listener: WorldListener): () => void;
+  /** Stops every device. */
+  readonly close: () => void;
+}
+
+/** What the world is made of. */
+export interface DeviceWorldOptions {
+  readonly clock: Clock;
+  readonly seed: readonly DeviceDraft[];
+  /** How long a device takes from `pending` to `active`, and from there to its answer, in milliseconds. */
+  readonly stepDelayMs: number;
+}
+
+/** Makes a world in which devices live in memory and act on timers that never keep the process alive. */
+export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptions): DeviceWorld {
+  const devices = new Map<string, SimulatedDevice>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const listeners = new Set<WorldListener>();
+
+  function tell(changed: SimulatedDevice | undefined): void {
+    for (const listener of listeners) listener(changed);
+  }
+
+  function put(device: SimulatedDevice): SimulatedDevice {
+    devices.set(keyOf(device.managed.id), device);
+    if (isWorking(device)) wake(device.managed.id);
+    tell(device);
+    return device;
+  }
+
+  function wake(id: string): void {
+    const key = keyOf(id);
+    if (timers.has(key)) return;
+    timers.set(key, setTimeout(step, stepDelayMs, key).unref());
+  }
+
+  function step(key: string): void {
+    timers.delete(key);
+    const device = devices.get(key);
+    // It may have gone offline while the timer ran: then it waits until it is switched on again.
+    if (device && isWorking(device)) put(advanceReset(device, clock.now()));
+  }
+
+  function stop(): void {
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+  }
+
+  function get(id: string): SimulatedDevice | undefined {
+    return devices.get(keyOf(id));
+  }
+
+  function reset(): void {
+    stop();
+    devices.clear();
+    for (const draft of seed) {
+      const device = buildDevice(draft, clock.now());
+      devices.set(keyOf(device.managed.id), device);
+    }
+    tell(undefined);
+  }
+
+  reset();
+  return {
+    list: () => [...devices.values()],
+    get,
+    change(id, change) {
+      const device = get(id);
+      return device && put({ ...device, ...change });
+    },
+    requestReset(id) {
+      const device = get(id);
+      if (device) put(requestReset(device, clock.now()));
+    },
+    unlock(id, typed) {
+      const device = get(id);
+      if (!device || !opens(device, typed)) return false;
+      put({ ...device, lock: { ...device.lock, isOpen: true } });
+      return true;
+    },
+    reset,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: stop,
+  };
+}
+
+function opens({ lock }: SimulatedDevice, typed: string): boolean {
+  if (lock.guard === 'temporary') return typed === lock.passcode;
+  return lock.guard === 'none';
+}
+
+/** Intune's ids are GUIDs: their case means nothing. */
+function keyOf(id: string): string {
+  return id.toLowerCase();
+}
