@@ -1,0 +1,45 @@
+import { GlobalSettings, Template } from 'adaptivecards-templating';
+import { z } from 'zod';
+
+/** An Adaptive Card 1.5, ready to be sent: plain JSON. */
+export type AdaptiveCard = z.infer<typeof AdaptiveCard>;
+
+const AdaptiveCard = z.looseObject({
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.5'),
+  lang: z.string(),
+  fallbackText: z.string(),
+  speak: z.string(),
+});
+
+/** The library would leave `${key}` in the card where a key is missing; that must not reach a person. */
+GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
+  throw new Error(`Card data lacks ${path}`);
+};
+
+/** What every layout binds. An optional part of a card is bound to a list of none or one. */
+export interface CardData {
+  /** The language of the texts. */
+  readonly lang: string;
+  /** The card in one sentence, for screen readers and old clients. Carries no text made by people, nor secrets. */
+  readonly summary: string;
+  readonly [part: string]: unknown;
+}
+
+/**
+ * Prepares a layout once and gives the function that fills it.
+ *
+ * In a layout every binding stands alone in its string (`"${title}"`): sentences are made in `locales/`,
+ * and inside a longer string the library would swallow the error about a missing key. Data is never expanded a second time, so a device called `${x}` is just that.
+ *
+ * @throws Error (from the returned function) where the data lacks something the layout binds.
+ */
+export function compileCard(layout: object): (data: CardData) => AdaptiveCard {
+  const template = new Template(layout);
+  return (data) => AdaptiveCard.parse(template.expand({ $root: data }));
+}
+
+/** An optional part of a card, as layouts take it. */
+export function optional<T>(part: T | undefined): readonly T[] {
+  return part === undefined ? [] : [part];
+}

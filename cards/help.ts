@@ -1,0 +1,39 @@
+import type { Reader } from '../locales/index.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../locales/language.ts';
+import { button } from './button.ts';
+import { type AdaptiveCard, compileCard } from './card.ts';
+import layout from './templates/help.json' with { type: 'json' };
+
+const fill = compileCard(layout);
+
+/** How help begins. */
+export interface HelpView {
+  /** Replaces the first sentence, such as where the person was not understood. From `messages`. */
+  readonly lead?: string;
+}
+
+/** What the bot can do, with sentences that work, and the other languages. */
+export function renderHelp(view: HelpView, reader: Reader): AdaptiveCard {
+  const { buttons, help } = reader.messages;
+  const lead = view.lead ?? help.lead;
+  return fill({
+    lang: reader.language,
+    summary: help.lead,
+    title: help.title,
+    lead,
+    examples: help.examples.map(({ say, does }) => ({ say: `“${say}”`, does })),
+    buttons: [
+      button(buttons.reset, { v: 1, action: 'reset.start' }, { style: 'positive' }),
+      button(buttons.devices, { v: 1, action: 'devices.show' }),
+      button(buttons.status, { v: 1, action: 'status.show' }),
+      button(buttons.contact, { v: 1, action: 'contact.show' }),
+      ...languageButtons(reader),
+    ],
+  });
+}
+
+function languageButtons(reader: Reader): readonly object[] {
+  return LANGUAGES.filter((language) => language !== reader.language).map((language) =>
+    button(LANGUAGE_NAMES[language], { v: 1, action: 'language.set', language }),
+  );
+}

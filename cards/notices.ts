@@ -1,0 +1,83 @@
+import type { Reader } from '../locales/index.ts';
+import type { ProofProblem } from '../services/identity/challenge.ts';
+import type { AdaptiveCard } from './card.ts';
+import { nameOf } from './device-name.ts';
+import { type NoticeButton, renderNotice } from './notice.ts';
+
+/** The device list, once a device was chosen. */
+export function deviceChosen(deviceName: string, reader: Reader): AdaptiveCard {
+  const { chosen } = reader.messages.notices;
+  return renderNotice(
+    { tone: 'good', title: chosen.title, text: chosen.text(nameOf(deviceName, reader)) },
+    reader,
+  );
+}
+
+/** The sign-in card, once the sign-in was accepted. */
+export function signInDone(reader: Reader): AdaptiveCard {
+  return renderNotice({ tone: 'good', ...reader.messages.notices.signedIn }, reader);
+}
+
+/** The sign-in card for a reset, once its five minutes are over. */
+export function signInExpired(deviceId: string, reader: Reader): AdaptiveCard {
+  return timeIsOver(reader.messages.notices.signInExpired, startWith(deviceId), reader);
+}
+
+/** The sign-in card for showing a passcode, once its five minutes are over. */
+export function revealSignInExpired(resetId: string, reader: Reader): AdaptiveCard {
+  const again: NoticeButton = { action: 'passcode.show', reset: resetId };
+  return timeIsOver(reader.messages.notices.signInExpired, again, reader);
+}
+
+/** The consequences card, once its five minutes are over. */
+export function confirmExpired(deviceId: string, reader: Reader): AdaptiveCard {
+  return timeIsOver(reader.messages.notices.confirmExpired, startWith(deviceId), reader);
+}
+
+/** Any open card, once the person canceled. */
+export function canceledNotice(reader: Reader): AdaptiveCard {
+  return renderNotice(
+    { tone: 'info', ...reader.messages.notices.canceled, buttons: [{ action: 'reset.start' }, 'help.show'] },
+    reader,
+  );
+}
+
+/** An open card, once a newer one took its place. */
+export function replacedNotice(reader: Reader): AdaptiveCard {
+  return renderNotice({ tone: 'info', ...reader.messages.notices.replaced }, reader);
+}
+
+/** The sign-in card, once a sign-in proved nothing. Without a device the ways on are the general ones. */
+export function signInRefused(
+  problem: ProofProblem,
+  deviceId: string | undefined,
+  reader: Reader,
+): AdaptiveCard {
+  const { chat, notices } = reader.messages;
+  return renderNotice(
+    {
+      tone: 'attention',
+      title: notices.signInRefused.title,
+      text: chat.signInNotAccepted(problem),
+      buttons: [startWith(deviceId), 'contact.show'],
+    },
+    reader,
+  );
+}
+
+/** A sentence of the chat as a card, with ways on. */
+export function chatNotice(text: string, buttons: readonly NoticeButton[], reader: Reader): AdaptiveCard {
+  return renderNotice({ tone: 'info', title: reader.messages.notices.info, text, buttons }, reader);
+}
+
+function timeIsOver(
+  words: { readonly title: string; readonly text: string },
+  again: NoticeButton,
+  reader: Reader,
+): AdaptiveCard {
+  return renderNotice({ tone: 'warning', ...words, buttons: [again, 'contact.show'] }, reader);
+}
+
+function startWith(deviceId: string | undefined): NoticeButton {
+  return deviceId === undefined ? { action: 'reset.start' } : { action: 'reset.start', device: deviceId };
+}

@@ -1,0 +1,40 @@
+/** Long enough to tell devices apart, short enough for a phone's chat. In visible characters. */
+const MAX_LENGTH = 64;
+/** Bounds the work for one character piled up with accents, in code units. */
+const MAX_CODE_UNITS = 256;
+
+const WORD_JOINER = '\u2060';
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+/** Control characters, invisible ones, and those that reorder the text around them. Joiners in emoji stay. */
+const HARMFUL =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
+const BREAKS = /[\s\u0085\u2028\u2029]+/gu;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/**
+ * Makes untrusted text, such as a device name, safe to stand in a card: one line, at most 64 characters,
+ * nothing that reorders its surroundings, and no `{{DATE(…)}}` that the client would fill in.
+ *
+ * Markdown and HTML stay as they are: cards show untrusted text in text runs, which interpret neither.
+ *
+ * @returns An empty string where nothing visible is left.
+ */
+export function escapeText(untrusted: string): string {
+  const line = untrusted
+    .slice(0, 4 * MAX_CODE_UNITS)
+    .toWellFormed()
+    .replace(BREAKS, ' ')
+    .replace(HARMFUL, '')
+    .trim();
+  const text = cut(line).replaceAll('{{', `{${WORD_JOINER}{`);
+  return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
+}
+
+function cut(line: string): string {
+  const characters = Array.from(CHARACTERS.segment(line), ({ segment }) => segment);
+  const kept = characters.slice(0, MAX_LENGTH).join('').slice(0, MAX_CODE_UNITS).toWellFormed();
+  return kept === line ? line : `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,53 @@
+import { formatTime } from '../locales/format.ts';
+import type { Reader } from '../locales/index.ts';
+import type { Instant } from '../services/platform/clock.ts';
+import type { ResetState } from '../services/resets/reset.ts';
+import { type AdaptiveCard, compileCard } from './card.ts';
+import { nameOf } from './device-name.ts';
+import { stepsOf, type StepMark } from './progress-steps.ts';
+import layout from './templates/progress.json' with { type: 'json' };
+
+const fill = compileCard(layout);
+
+/** A reset under way, or just ended. */
+export interface ProgressView {
+  /** Untrusted text. */
+  readonly deviceName: string;
+  readonly state: ResetState;
+  readonly requestedAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+const GLYPHS: Record<StepMark, string> = { done: '✅', now: '⏳', later: '⚪', stopped: '❌' };
+const ENDED: ReadonlySet<ResetState> = new Set(['done', 'failed', 'expired', 'canceled']);
+
+/** How a reset stands, step by step. The person need not wait for it. */
+export function renderProgress(view: ProgressView, reader: Reader): AdaptiveCard {
+  const { progress } = reader.messages;
+  return fill({
+    lang: reader.language,
+    summary: `${progress.title}: ${reader.messages.state[view.state]}`,
+    title: progress.title,
+    deviceName: nameOf(view.deviceName, reader),
+    glyph: '🔄',
+    steps: stepsOf(view.state).map(({ step, mark }) => ({
+      glyph: GLYPHS[mark],
+      text: progress.steps[step],
+      mark: progress.marks[mark],
+      weight: mark === 'now' ? 'Bolder' : 'Default',
+    })),
+    advice: adviceFor(view.state, reader).map((text) => ({ text })),
+    times: timesLine(view, reader),
+  });
+}
+
+function adviceFor(state: ResetState, reader: Reader): readonly string[] {
+  const { progress } = reader.messages;
+  return ENDED.has(state) ? [progress.ended] : [progress.keepOnline, progress.noNeedToWait];
+}
+
+function timesLine(view: ProgressView, reader: Reader): string {
+  const { progress } = reader.messages;
+  const requested = progress.requestedAt(formatTime(view.requestedAt, reader));
+  return `${requested} · ${progress.updatedAt(formatTime(view.updatedAt, reader))}`;
+}

@@ -1,0 +1,38 @@
+import { en } from './en.ts';
+import { LANGUAGES, type Language } from './language.ts';
+import type { Messages } from './messages.ts';
+import { nl } from './nl.ts';
+
+export type { Language } from './language.ts';
+export type { Messages } from './messages.ts';
+
+/** Who reads: their language, its texts, and their time zone. */
+export interface Reader {
+  readonly language: Language;
+  readonly messages: Messages;
+  /** IANA name. `UTC` where the person's zone is not known; times then say so. */
+  readonly timeZone: string;
+}
+
+const CATALOGUE: Record<Language, Messages> = { en, nl };
+
+/** The language of a BCP 47 tag (`nl-BE` → `nl`); `undefined` where we do not speak it. */
+export function languageOf(tag: string | undefined): Language | undefined {
+  const primary = tag?.trim().split(/[-_]/)[0]?.toLowerCase();
+  return LANGUAGES.find((language) => language === primary);
+}
+
+/** Makes a reader. A zone that is absent or that `Intl` does not know becomes `UTC`. */
+export function readerFor(language: Language, timeZone: string | undefined): Reader {
+  return { language, messages: CATALOGUE[language], timeZone: knownZone(timeZone) ?? 'UTC' };
+}
+
+function knownZone(timeZone: string | undefined): string | undefined {
+  if (timeZone === undefined || timeZone === '') return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    // Intl says "invalid" by throwing, and offers no other way to ask.
+    return undefined;
+  }
+}
