@@ -1,0 +1,34 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  AuthenticationConstants,
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type UserTokenClient,
+} from 'botframework-connector';
+import { SANDBOX_APP_ID } from './entra/app-registration.ts';
+
+/** The connector's own options, such as its retry policy. */
+type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
+
+/**
+ * The bot's authentication in the sandbox: without an app id, so that the endpoint's authentication is
+ * off, but with tokens of people, which the SDK refuses to fetch without one. The SDK's own client
+ * talks to the sandbox's token service over HTTP, as it does to the real one.
+ */
+export class SandboxBotFrameworkAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #tokenService: BotFrameworkAuthentication;
+
+  /** @param tokenServiceUrl Base of the token service's REST API. */
+  constructor(tokenServiceUrl: string, connectorOptions: ConnectorOptions = {}) {
+    super({}, undefined, undefined, undefined, connectorOptions);
+    this.#tokenService = new ConfigurationBotFrameworkAuthentication({ OAuthUrl: tokenServiceUrl });
+  }
+
+  override createUserTokenClient(): Promise<UserTokenClient> {
+    const bot = new ClaimsIdentity(
+      [{ type: AuthenticationConstants.AudienceClaim, value: SANDBOX_APP_ID }],
+      AuthenticationConstants.AnonymousAuthType,
+    );
+    return this.#tokenService.createUserTokenClient(bot);
+  }
+}

@@ -1,0 +1,154 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import {
+  type AccessToken,
+  type ClientCredentials,
+  type Configuration,
+  interactionPolicy,
+  type JWK,
+  type KoaContextWithOIDC,
+  Provider,
+} from 'oidc-provider';
+import { z } from 'zod';
+import type { Clock } from '../../services/platform/clock.ts';
+import { type Person, SANDBOX_TENANT_ID } from '../people.ts';
+import { ACCESS_TOKEN_TTL_SECONDS, describeAccessToken, type TokenFacts } from './access-token-claims.ts';
+import { type Apis, createApis } from './apis.ts';
+import type { AppRegistration } from './app-registration.ts';
+import { renderProblemPage } from './login-page.ts';
+import { createMemoryAdapter } from './memory-adapter.ts';
+import type { EntraSettings } from './settings.ts';
+
+/** What the provider is built from. */
+export interface ProviderParts {
+  readonly issuer: string;
+  readonly app: AppRegistration;
+  readonly people: readonly Person[];
+  readonly clock: Clock;
+  readonly settings: EntraSettings;
+  /** Path of the login page for an interaction. */
+  readonly loginPath: (interactionId: string) => string;
+}
+
+/** The `scope` parameter; absent when a code is exchanged. */
+const Scope = z.string().default('');
+/** How long a person may look at the login page: longer than the bot's own five minutes, so that late is possible. */
+const LOGIN_TTL_SECONDS = 3600;
+/** A working day: silent sign-in exists for this long. */
+const SESSION_TTL_SECONDS = 10 * 3600;
+
+/** Configures the certified provider library as the sandbox's Entra. */
+export function createProvider(parts: ProviderParts): Provider {
+  const apis = createApis(parts.app);
+  const provider = new Provider(parts.issuer, {
+    adapter: () => createMemoryAdapter(),
+    jwks: { keys: [generateSigningKey()] },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    clients: [describeClient(parts.app)],
+    findAccount: (_ctx, oid) => findAccount(parts.people, oid),
+    interactions: { policy: loginOnly(), url: (_ctx, interaction) => parts.loginPath(interaction.uid) },
+    loadExistingGrant: (ctx) => grantEverything(ctx, parts.app),
+    features: describeFeatures(apis),
+    formats: {
+      customizers: {
+        jwt: (ctx, token, jwt) => {
+          Object.assign(jwt, writeToken(parts, ctx, token));
+        },
+      },
+    },
+    renderError(ctx, out) {
+      ctx.type = 'html';
+      ctx.body = renderProblemPage(`${out.error}: ${out.error_description ?? 'no description'}`);
+    },
+    ttl: {
+      AccessToken: ACCESS_TOKEN_TTL_SECONDS,
+      ClientCredentials: ACCESS_TOKEN_TTL_SECONDS,
+      Grant: SESSION_TTL_SECONDS,
+      IdToken: ACCESS_TOKEN_TTL_SECONDS,
+      Interaction: LOGIN_TTL_SECONDS,
+      Session: SESSION_TTL_SECONDS,
+    },
+  });
+  provider.on('server_error', (_ctx, error) => {
+    console.error('Sandbox Entra failed', error);
+  });
+  return provider;
+}
+
+function generateSigningKey(): JWK {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' };
+}
+
+function describeClient(app: AppRegistration): NonNullable<Configuration['clients']>[number] {
+  return {
+    client_id: app.clientId,
+    client_secret: app.clientSecret,
+    client_name: 'Passcode Desk',
+    redirect_uris: [app.redirectUri],
+    grant_types: ['authorization_code', 'client_credentials'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'client_secret_post',
+  };
+}
+
+function findAccount(people: readonly Person[], oid: string) {
+  const person = people.find((candidate) => candidate.oid === oid);
+  if (!person) return undefined;
+  const claims = { sub: person.oid, name: person.name, preferred_username: person.username };
+  return { accountId: person.oid, claims: () => claims };
+}
+
+/** Login is the only thing a person is ever asked for: an administrator has consented for everybody. */
+function loginOnly(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  policy.remove('consent');
+  return policy;
+}
+
+async function grantEverything(ctx: KoaContextWithOIDC, app: AppRegistration) {
+  const grant = new ctx.oidc.provider.Grant({
+    clientId: app.clientId,
+    accountId: ctx.oidc.session?.accountId,
+  });
+  grant.addOIDCScope('openid');
+  grant.addResourceScope(app.apiUri, app.apiScope);
+  await grant.save();
+  return grant;
+}
+
+function describeFeatures(apis: Apis): NonNullable<Configuration['features']> {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: (ctx) => apis.named(Scope.parse(ctx.oidc.params?.['scope'])),
+      getResourceServerInfo: (_ctx, uri) => apis.describe(uri),
+      useGrantedResource: () => true,
+    },
+  };
+}
+
+function writeToken(parts: ProviderParts, ctx: KoaContextWithOIDC, token: AccessToken | ClientCredentials) {
+  const facts: TokenFacts = {
+    issuer: parts.issuer,
+    tenantId: SANDBOX_TENANT_ID,
+    clientId: parts.app.clientId,
+    audience: String(token.aud),
+    tokenId: token.jti,
+    ...(token.kind === 'AccessToken' ? { person: describeSignIn(parts.app, ctx, token) } : {}),
+  };
+  return {
+    header: { typ: 'JWT' },
+    payload: describeAccessToken(facts, parts.settings, parts.clock.now()),
+  };
+}
+
+function describeSignIn(app: AppRegistration, ctx: KoaContextWithOIDC, token: AccessToken) {
+  return {
+    oid: token.accountId,
+    scopes: (token.scope ?? '').replaceAll(`${app.apiUri}/`, ''),
+    authTime: ctx.oidc.entities.AuthorizationCode?.authTime,
+  };
+}

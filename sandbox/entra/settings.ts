@@ -1,0 +1,19 @@
+/** The Graph application permissions which the bot's registration has been granted. */
+export const GRANTED_ROLES = [
+  'DeviceManagementManagedDevices.Read.All',
+  'DeviceManagementManagedDevices.PrivilegedOperations.All',
+  'DeviceManagementServiceConfig.Read.All',
+] as const;
+
+/** What can be set up wrongly in a tenant. Changed on the running instance, for tests of the unhappy paths. */
+export interface EntraSettings {
+  /** The app registration lacks the optional claim `auth_time`. */
+  omitAuthTime: boolean;
+  /** Granted Graph permissions; a token carries those of the moment it is issued. */
+  graphRoles: readonly string[];
+}
+
+/** A tenant as it should be. */
+export function defaultSettings(): EntraSettings {
+  return { omitAuthTime: false, graphRoles: GRANTED_ROLES };
+}
