@@ -2,7 +2,7 @@ import type { Device } from '../devices/device.ts';
 import { eligibility } from '../devices/eligibility.ts';
 import type { ResettableKind } from '../devices/platforms.ts';
 import { SIGN_IN_WINDOW_MS } from '../identity/challenge.ts';
-import { isProofRecent } from './proof-age.ts';
+import { isProofRecent } from '../identity/freshness.ts';
 import type { Instant } from '../platform/clock.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { scheduleNext } from './change.ts';

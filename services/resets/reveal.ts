@@ -1,6 +1,6 @@
 import { PLATFORMS } from '../devices/platforms.ts';
 import { REVEAL_WINDOW_MS, type SignInProof } from '../identity/challenge.ts';
-import { isProofRecent } from './proof-age.ts';
+import { isProofRecent } from '../identity/freshness.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import type { Secret } from '../platform/secret.ts';
 import { note } from './change.ts';

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { IoError } from '../../../services/platform/errors.ts';
+import { ResetWorld } from './reset-world.ts';
+
+const HOUR = 3_600_000;
+const busyChat = (): Promise<never> => Promise.reject(new IoError('chat.unavailable', { retryable: true }));
+
+/** A reset that is about to end: the next look finds it done. */
+async function endingWorld(): Promise<ResetWorld> {
+  const world = new ResetWorld();
+  await world.begin();
+  await world.pass(0);
+  world.answer('done');
+  return world;
+}
+
+describe('delivering the outcome', () => {
+  it('records that the chat refused it for good, and stops', async () => {
+    const world = await endingWorld();
+    world.chat.delivery = 'undeliverable';
+    await world.pass(HOUR);
+    const { undeliverable, confirmedAt } = await world.stored();
+    assert.deepEqual([undeliverable, confirmedAt, world.queue.jobs], [true, undefined, []]);
+  });
+
+  it('records an error that is not worth a retry as undeliverable', async () => {
+    const world = await endingWorld();
+    world.chat.beforeConfirm = () => Promise.reject(new IoError('chat.refused', { retryable: false }));
+    await world.pass(HOUR);
+    assert.equal((await world.stored()).undeliverable, true);
+  });
+
+  it('tries again until the chat takes it', async () => {
+    const world = await endingWorld();
+    world.chat.beforeConfirm = busyChat;
+    await world.pass(HOUR);
+    assert.equal((await world.stored()).confirmedAt, undefined);
+    world.chat.beforeConfirm = () => Promise.resolve();
+    await world.pass(HOUR);
+    assert.notEqual((await world.stored()).confirmedAt, undefined);
+    assert.equal(world.chat.confirmed.length, 1);
+  });
+
+  it('waits as long as the chat asks', async () => {
+    const world = await endingWorld();
+    world.chat.beforeConfirm = () =>
+      Promise.reject(new IoError('chat.throttled', { retryable: true, retryAfterMs: 600_000 }));
+    await world.pass(5_000);
+    const { dueAt } = await world.stored();
+    assert.equal(dueAt, world.clock.now() + 600_000);
+  });
+
+  it('gives up after 72 hours and records it', async () => {
+    const world = await endingWorld();
+    world.chat.beforeConfirm = busyChat;
+    await world.pass(73 * HOUR);
+    assert.equal((await world.stored()).undeliverable, true);
+  });
+
+  it('sends the message once when two workers take the step at the same time', async () => {
+    const world = await endingWorld();
+    await world.pass(4_999);
+    world.clock.time += 1;
+    await world.service.advance('reset-1');
+    await Promise.all([world.service.advance('reset-1'), world.service.advance('reset-1')]);
+    assert.equal(world.chat.confirmed.length, 1);
+  });
+
+  it('sends the message once however often the reset is looked at afterwards', async () => {
+    const world = await endingWorld();
+    await world.pass(5_000);
+    await world.service.advance('reset-1');
+    await world.service.sweep();
+    await world.pass(HOUR);
+    assert.equal(world.chat.confirmed.length, 1);
+  });
+
+  it('sends the message again when the worker died before it could note it', async () => {
+    const world = await endingWorld();
+    let isDead = false;
+    world.chat.afterConfirm = () => {
+      if (isDead) return Promise.resolve();
+      isDead = true;
+      return new Promise(() => undefined);
+    };
+    await Promise.race([world.pass(5_000), new Promise((resolve) => setTimeout(resolve, 10))]);
+    world.clock.time += 90_000;
+    await world.service.sweep();
+    await world.pass(0);
+    assert.equal(world.chat.confirmed.length, 2);
+    assert.notEqual((await world.stored()).confirmedAt, undefined);
+  });
+});

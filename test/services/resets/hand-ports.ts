@@ -1,0 +1,114 @@
+import type { DeviceDirectory } from '../../../services/devices/device-directory.ts';
+import type { Device } from '../../../services/devices/device.ts';
+import type { Clock, Instant } from '../../../services/platform/clock.ts';
+import type { Logger } from '../../../services/platform/logger.ts';
+import { Secret } from '../../../services/platform/secret.ts';
+import type { Job, JobQueue } from '../../../services/resets/job-queue.ts';
+import type { ResetCommand } from '../../../services/resets/reset-command.ts';
+import type { Delivery, ResetNotifier } from '../../../services/resets/reset-notifier.ts';
+import type { OutcomeReport, ResetOutcome } from '../../../services/resets/reset-outcome.ts';
+import type { Reset } from '../../../services/resets/reset.ts';
+
+/** Says nothing: what is logged is no part of these rules. */
+export const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** A clock that stands until it is moved. */
+export class HandClock implements Clock {
+  time: Instant;
+
+  constructor(time: Instant) {
+    this.time = time;
+  }
+
+  now(): Instant {
+    return this.time;
+  }
+}
+
+/** Keeps jobs until they are taken. */
+export class HandQueue implements Pick<JobQueue, 'schedule'> {
+  readonly jobs: { readonly job: Job; readonly at: Instant }[] = [];
+
+  schedule(job: Job, at: Instant): Promise<void> {
+    this.jobs.push({ job, at });
+    return Promise.resolve();
+  }
+
+  /** Takes out the earliest job, if it is due by then. */
+  takeNext(dueBy: Instant): { readonly job: Job; readonly at: Instant } | undefined {
+    this.jobs.sort((a, b) => a.at - b.at);
+    const next = this.jobs[0];
+    return next !== undefined && next.at <= dueBy ? this.jobs.shift() : undefined;
+  }
+}
+
+/** What a port does before it answers: fail, or let something happen meanwhile. */
+export type Interlude = () => Promise<void>;
+const nothing: Interlude = () => Promise.resolve();
+
+/** Intune as resets see it: whose devices there are, which POSTs arrived, and what became of them. */
+export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirectory, 'findOwned'> {
+  readonly devices: Map<string, Device>;
+  /** Ids of the devices whose reset Intune took. */
+  readonly taken: string[] = [];
+  report: OutcomeReport | 'device-gone' | undefined;
+  passcode: Secret<string> | undefined = new Secret('Kw7-temporary');
+  beforeFind = nothing;
+  beforeSend = nothing;
+  afterSend = nothing;
+  beforeRead = nothing;
+
+  constructor(devices: readonly Device[]) {
+    this.devices = new Map(devices.map((device) => [device.id, device]));
+  }
+
+  async findOwned(userId: string, deviceId: string): Promise<Device | undefined> {
+    await this.beforeFind();
+    const device = this.devices.get(deviceId);
+    return device?.userId === userId ? device : undefined;
+  }
+
+  async send(deviceId: string): Promise<void> {
+    await this.beforeSend();
+    this.taken.push(deviceId);
+    await this.afterSend();
+  }
+
+  async read(_deviceId: string, since: Instant): Promise<OutcomeReport | 'device-gone' | undefined> {
+    await this.beforeRead();
+    const isOlder = typeof this.report === 'object' && this.report.startedAt < since;
+    return isOlder ? undefined : this.report;
+  }
+
+  readPasscode(): Promise<Secret<string> | undefined> {
+    return Promise.resolve(this.passcode);
+  }
+}
+
+/** The chat as resets see it. */
+export class HandChat implements ResetNotifier {
+  readonly progress: Reset[] = [];
+  readonly confirmed: Reset[] = [];
+  delivery: Delivery = 'delivered';
+  beforeProgress = nothing;
+  beforeConfirm = nothing;
+  afterConfirm = nothing;
+
+  async showProgress(reset: Reset): Promise<Delivery> {
+    await this.beforeProgress();
+    this.progress.push(reset);
+    return this.delivery;
+  }
+
+  async confirm(reset: Reset): Promise<Delivery> {
+    await this.beforeConfirm();
+    if (this.delivery === 'delivered') this.confirmed.push(reset);
+    await this.afterConfirm();
+    return this.delivery;
+  }
+}

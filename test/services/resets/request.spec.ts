@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { type ResetRequest, revealPurpose } from '../../../services/resets/reset-service.ts';
+import { someDevice } from '../devices/some-device.ts';
+import { ANDROID, IPHONE, OTHER_USER, ResetWorld, START } from './reset-world.ts';
+
+/** Why a request is refused; fails the test where it is not. */
+async function refusalOf(world: ResetWorld, facts: Partial<ResetRequest>): Promise<object> {
+  const answer = await world.service.request(world.someRequest(facts));
+  assert.ok(!answer.ok);
+  assert.deepEqual(world.queue.jobs, []);
+  return answer.error;
+}
+
+/** A reset that Intune took and that is done. */
+async function finishReset(world: ResetWorld, id: string, deviceId: string): Promise<void> {
+  await world.begin({ id, deviceId });
+  await world.pass(0);
+  world.answer('done');
+  await world.pass(10_000);
+}
+
+describe('requesting a reset', () => {
+  it('refuses a proof that is older than five minutes', async () => {
+    const world = new ResetWorld();
+    const { proof } = world.someRequest();
+    world.clock.time += 300_001;
+    assert.deepEqual(await refusalOf(world, { proof }), { reason: 'proof-not-valid' });
+  });
+
+  it('refuses a proof for another purpose, device or person', async () => {
+    const world = new ResetWorld();
+    const { proof } = world.someRequest();
+    for (const foreign of [
+      { ...proof, purpose: revealPurpose('reset-1') },
+      { ...proof, purpose: world.someRequest({ deviceId: ANDROID.id }).proof.purpose },
+      { ...proof, userId: OTHER_USER },
+    ]) {
+      assert.deepEqual(await refusalOf(world, { proof: foreign }), { reason: 'proof-not-valid' });
+    }
+  });
+
+  it("refuses somebody else's device with the same words as an unknown one", async () => {
+    const world = new ResetWorld();
+    const foreign = await refusalOf(world, { userId: OTHER_USER });
+    const unknown = await refusalOf(world, { deviceId: 'nothing' });
+    assert.deepEqual([foreign, unknown], [{ reason: 'no-such-device' }, { reason: 'no-such-device' }]);
+  });
+
+  it('refuses a device that cannot be reset, and says why', async () => {
+    const world = new ResetWorld();
+    world.intune.devices.set(IPHONE.id, someDevice({ id: IPHONE.id, managementState: 'wipePending' }));
+    assert.deepEqual(await refusalOf(world, {}), { reason: 'not-resettable', why: 'leaving-management' });
+  });
+
+  it('refuses a second reset of a device before the first has ended', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.queue.jobs.length = 0;
+    assert.deepEqual(await refusalOf(world, { id: 'reset-2' }), { reason: 'device-busy' });
+  });
+
+  it('refuses what goes beyond a limit', async () => {
+    const world = new ResetWorld();
+    await finishReset(world, 'reset-1', IPHONE.id);
+    await finishReset(world, 'reset-2', IPHONE.id);
+    assert.deepEqual(await refusalOf(world, { id: 'reset-3' }), { reason: 'device-limit', limit: 2 });
+    await finishReset(world, 'reset-3', ANDROID.id);
+    const fourth = await refusalOf(world, { id: 'reset-4', deviceId: ANDROID.id });
+    assert.deepEqual(fourth, { reason: 'user-limit', limit: 3 });
+  });
+
+  it("answers somebody else's confirmation id as an unknown device", async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.queue.jobs.length = 0;
+    assert.deepEqual(await refusalOf(world, { userId: OTHER_USER }), { reason: 'no-such-device' });
+  });
+
+  it('answers a repeated confirmation with the same reset, even when its proof has aged', async () => {
+    const world = new ResetWorld();
+    const request = world.someRequest();
+    const first = await world.service.request(request);
+    await world.pass(400_000);
+    const again = await world.service.request(request);
+    assert.ok(first.ok && again.ok);
+    assert.equal(again.value.id, first.value.id);
+    assert.equal(world.intune.taken.length, 1);
+  });
+
+  it('makes one reset of ten confirmations at once', async () => {
+    const world = new ResetWorld();
+    const request = world.someRequest();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => world.service.request(request)));
+    await world.pass(0);
+    assert.ok(answers.every((answer) => answer.ok && answer.value.id === 'reset-1'));
+    assert.equal(world.intune.taken.length, 1);
+  });
+
+  it('stores who, where and when, and schedules the first step at once', async () => {
+    const world = new ResetWorld();
+    const reset = await world.begin({ deviceId: ANDROID.id });
+    assert.deepEqual(reset.device, { id: ANDROID.id, name: ANDROID.name, kind: 'android-work-profile' });
+    assert.deepEqual([reset.state, reset.provenAt, reset.requestedAt], ['requested', START, START]);
+    assert.deepEqual(world.queue.jobs, [{ job: { kind: 'reset', resetId: 'reset-1' }, at: START }]);
+  });
+
+  it('starts all the same where the queue is away: the sweep finds the record', async () => {
+    const world = new ResetWorld();
+    const schedule = world.queue.schedule.bind(world.queue);
+    world.queue.schedule = () => Promise.reject(new Error('queue away'));
+    await world.begin();
+    world.queue.schedule = schedule;
+    world.clock.time += 30_000;
+    await world.service.sweep();
+    await world.pass(0);
+    assert.equal((await world.stored()).state, 'pending');
+  });
+});
