@@ -7,7 +7,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 
 import { SECOND_MS, systemClock } from '../platform/clock.ts';
-import type { GraphError } from './graph-error.ts';
+import { GraphError } from './graph-error.ts';
 import { isWithin } from './graph-location.ts';
 import { mapNetworkFailure } from './map-graph-error.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -44,7 +44,8 @@ function shouldRetry(
 
 async function send(context: Context, base: URL, timeoutMs: number): Promise<void> {
   const url = new URL(String(context.request));
-  if (!isWithin(base, url)) throw new Error('A request would leave Graph with its token');
+  // The library reads a host out of a path that holds `https://`; the token must not go there.
+  if (!isWithin(base, url)) throw carried(new GraphError('graph.unexpected-response', { retryable: false }));
   // The signal also covers reading the body. One per attempt, so that a pause between two does not count.
   const signal = AbortSignal.timeout(timeoutMs);
   try {

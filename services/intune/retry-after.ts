@@ -8,7 +8,8 @@ import { SECOND_MS, type Instant } from '../platform/clock.ts';
  */
 export function readRetryAfter(header: string | null, now: Instant): number | undefined {
   const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * SECOND_MS;
-  const date = Date.parse(text);
+  if (/^\d{1,9}$/.test(text)) return Number(text) * SECOND_MS;
+  // The end is checked because Date.parse finds a date in almost anything, even in "-5".
+  const date = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

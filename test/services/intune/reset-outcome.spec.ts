@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+
+import { GraphError } from '../../../services/intune/graph-error.ts';
+import { createResetOutcome } from '../../../services/intune/reset-outcome.ts';
+import { json, withGraph, type SeenRequest } from './graph-server.ts';
+import { PHONE } from './managed-device.ts';
+import { recordLog } from './record-log.ts';
+
+const SINCE = Date.parse('2026-03-01T12:00:00Z');
+const DONE = {
+  '@odata.type': '#microsoft.graph.resetPasscodeActionResult',
+  actionName: 'resetPasscode',
+  actionState: 'done',
+  startDateTime: '2026-03-01T12:00:01Z',
+  errorCode: 0,
+  passcode: 'hunter2',
+};
+
+const answering = (body: unknown, status = 200) =>
+  [
+    (_request: SeenRequest, response: Parameters<typeof json>[0]): void => {
+      json(response, status, body);
+    },
+  ] as const;
+const results = (...deviceActionResults: unknown[]) => answering({ id: PHONE, deviceActionResults });
+
+describe('reset outcome', () => {
+  it('says that the device is gone, for the outcome and for the passcode', () =>
+    withGraph(...answering({}, 404), async (graph) => {
+      const outcome = createResetOutcome(graph);
+      assert.equal(await outcome.read(PHONE, SINCE), 'device-gone');
+      assert.equal(await outcome.readPasscode(PHONE, SINCE), undefined);
+    }));
+
+  it('asks nothing for an id that is none', () =>
+    withGraph(...results(DONE), async (graph, { seen }) => {
+      assert.equal(await createResetOutcome(graph).read(`${PHONE}/x`, SINCE), 'device-gone');
+      assert.equal(seen.length, 0);
+    }));
+
+  it('quotes no passcode from an answer that it cannot read', () => {
+    const { log, lines } = recordLog();
+    return withGraph(
+      ...answering({ deviceActionResults: { 0: DONE }, passcode: 'hunter2' }),
+      async (graph) => {
+        const failure = await createResetOutcome(graph)
+          .read(PHONE, SINCE)
+          .catch((error: unknown) => error);
+        assert.ok(failure instanceof GraphError);
+        assert.equal(failure.code, 'graph.unexpected-response');
+        assert.doesNotMatch(inspect([failure, lines], { depth: 9 }), /hunter2/);
+      },
+      { log },
+    );
+  });
+
+  for (const body of [{}, { deviceActionResults: null }, { deviceActionResults: [null, 5, {}] }]) {
+    it(`knows of no reset in ${JSON.stringify(body)}`, () =>
+      withGraph(...answering(body), async (graph) => {
+        assert.equal(await createResetOutcome(graph).read(PHONE, SINCE), undefined);
+        assert.equal(await createResetOutcome(graph).readPasscode(PHONE, SINCE), undefined);
+      }));
+  }
+
+  it('is not misled by an earlier reset of the same device', () =>
+    withGraph(...results({ ...DONE, startDateTime: '2026-03-01T11:00:00Z' }), async (graph) => {
+      assert.equal(await createResetOutcome(graph).read(PHONE, SINCE), undefined);
+      assert.equal(await createResetOutcome(graph).readPasscode(PHONE, SINCE), undefined);
+    }));
+
+  it('passes on that Graph is away', () =>
+    withGraph(...answering({}, 500), (graph) =>
+      assert.rejects(createResetOutcome(graph).read(PHONE, SINCE), { code: 'graph.unavailable' }),
+    ));
+
+  it('reports without the passcode', () =>
+    withGraph(...results({ actionName: 'wipe' }, DONE), async (graph, { seen }) => {
+      const report = await createResetOutcome(graph, { skewMs: 0 }).read(PHONE, SINCE);
+      assert.deepEqual(report, { state: 'done', startedAt: SINCE + 1000, errorCode: undefined });
+      assert.equal(seen[0]?.path, `/graph/v1.0/deviceManagement/managedDevices/${PHONE}`);
+      assert.equal(seen[0].query.get('$select'), 'id,userId,deviceActionResults');
+    }));
+
+  it('hands out the passcode of the newest reset as a secret', () =>
+    withGraph(
+      ...results({ ...DONE, passcode: 'old' }, { ...DONE, startDateTime: '2026-03-01T12:05:00Z' }),
+      async (graph) => {
+        const passcode = await createResetOutcome(graph).readPasscode(PHONE, SINCE);
+        assert.equal(passcode?.expose(), 'hunter2');
+        assert.equal(String(passcode), '[secret]');
+      },
+    ));
+});
