@@ -35,6 +35,8 @@ export interface Intune {
   readonly world: DeviceWorld;
   readonly journal: Journal;
   readonly faults: Faults;
+  /** Puts back the devices of the beginning, takes away all faults and empties the journal. */
+  reset(): void;
   /** Stops the devices. */
   close(): void;
 }
@@ -62,7 +64,12 @@ export function createIntune(options: IntuneOptions): Intune {
   });
   const handler = limited(faulty(routes, faults), throttles);
   const router = createGraphRouter({ acceptToken: options.acceptToken, handler, record });
-  return { router, world, journal, faults, close: world.close };
+  function reset(): void {
+    faults.clear();
+    world.reset();
+    journal.clear();
+  }
+  return { router, world, journal, faults, reset, close: world.close };
 }
 
 function knowsUser(world: DeviceWorld, oid: string): boolean {

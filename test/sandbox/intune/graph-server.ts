@@ -64,7 +64,8 @@ async function ask(root: string, method: string, path: string, body?: unknown): 
   return { status: response.status, headers: response.headers, body: parsed };
 }
 
-function portOf(address: AddressInfo | string | null): number {
+/** The port of a listening server. */
+export function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('Not listening on a port');
   return address.port;
 }

@@ -111,11 +111,11 @@ describe('sandbox Intune: reset of a passcode', () => {
     assert.deepEqual(states, ['pending', 'active', 'done']);
   });
 
-  it('leaves a temporary passcode of the platform’s alphabet, which opens the device', async () => {
-    for (const [reset, alphabet] of [
-      ['numeric', /^\d{8}$/],
-      ['alphanumeric', /^[0-9A-Za-z]{8}$/],
-    ] as const) {
+  for (const [reset, alphabet] of [
+    ['numeric', /^\d{8}$/],
+    ['alphanumeric', /^[0-9A-Za-z]{8}$/],
+  ] as const) {
+    it(`leaves a temporary ${reset} passcode, which opens the device`, async () => {
       await begin({ reset });
       await until(() => stateOf() === 'done');
 
@@ -125,9 +125,8 @@ describe('sandbox Intune: reset of a passcode', () => {
       assert.equal(graph.intune.world.unlock('phone', `${passcode}x`), false);
       assert.equal(graph.intune.world.unlock('phone', passcode), true);
       assert.equal(graph.intune.world.get('phone')?.lock.isOpen, true);
-      if (reset === 'numeric') await graph.close();
-    }
-  });
+    });
+  }
 
   it('leaves an iPhone without a passcode: it opens with a swipe', async () => {
     await begin({ reset: 'removes' });

@@ -1,0 +1,14 @@
+import type { RequestHandler } from 'express';
+
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+const LOOPBACK_ADDRESS = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
+
+/**
+ * Lets only this computer in, and only under its own name: without the second, a page from elsewhere could
+ * point a name of its own at the loopback address and drive the sandbox from the visitor's browser.
+ */
+export const loopbackOnly: RequestHandler = (req, res, next) => {
+  const isLocal = LOOPBACK_ADDRESS.test(req.socket.remoteAddress ?? '') && LOOPBACK_NAMES.has(req.hostname);
+  if (isLocal) next();
+  else res.status(403).json({ error: 'Only from this computer, as localhost.' });
+};
