@@ -34,6 +34,15 @@ export function confirmExpired(deviceId: string, reader: Reader): AdaptiveCard {
   return timeIsOver(reader.messages.notices.confirmExpired, startWith(deviceId), reader);
 }
 
+/** The consequences card, once the person confirmed. */
+export function confirmed(deviceName: string, reader: Reader): AdaptiveCard {
+  const { confirmed: words } = reader.messages.notices;
+  return renderNotice(
+    { tone: 'good', title: words.title, text: words.text(nameOf(deviceName, reader)) },
+    reader,
+  );
+}
+
 /** Any open card, once the person canceled. */
 export function canceledNotice(reader: Reader): AdaptiveCard {
   return renderNotice(

@@ -23,7 +23,7 @@ export const buttons = {
 
 /** The first card, shown once. */
 export const welcome = {
-  title: (name: string | undefined): string => (name === undefined ? 'Hello!' : `Hello, ${name}!`),
+  title: (name: string): string => (name === '' ? 'Hello!' : `Hello, ${name}!`),
   value:
     'Forgot the passcode of your work phone or tablet? I help you back in: pick the device, sign in once more, confirm. I tell you here when it is done.',
   limits: 'I work on your own devices only, and never without your confirmation.',
@@ -80,7 +80,7 @@ export const signIn = {
   deadline: (time: string): string => `You have 5 minutes, until ${time}.`,
   afterwards: {
     reset: 'Then I show what will happen on this device. You still decide.',
-    reveal: 'Then I show the passcode.',
+    reveal: 'Then you can look at the passcode.',
   },
   cardText: 'Sign in with your work account, password included.',
   buttonTitle: 'Sign in',
@@ -110,6 +110,10 @@ export const notices = {
   confirmExpired: {
     title: 'Time is over',
     text: 'The time to confirm has passed. Nothing was changed. Start again when you are ready.',
+  },
+  confirmed: {
+    title: 'Confirmed',
+    text: (device: string): string => `You asked for the passcode of ${device} to be reset. We go on below.`,
   },
   canceled: { title: 'Canceled', text: 'Nothing was changed. Start again whenever you like.' },
   replaced: { title: 'Continued below', text: 'There is a newer card in this chat. Please use that one.' },

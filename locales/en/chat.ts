@@ -4,7 +4,7 @@ import { proofProblem, requestRefusal, revealRefusal } from './reasons.ts';
 export const chat = {
   notUnderstood: 'I did not understand that. Choose one of these, or say it in other words.',
   notUnderstoodAgain:
-    'I still do not understand, and that is my limit. A person can help you: choose “Contact the helpdesk”.',
+    'I still do not understand, and that is my limit. A person can help you better; this is how to reach the helpdesk.',
   personalOnly:
     'I talk about devices in private only. Open a personal chat with me and say “reset” there; nothing about your devices is shown here.',
   canceled: 'Canceled. Nothing was changed. Say “reset” when you want to start again.',
@@ -13,6 +13,7 @@ export const chat = {
   languageSet: 'I speak English from now on. Say “reset” to start, or “help” to see what I can do.',
   chooseLanguage: 'Which language would you like? Choose one below.',
   alreadyUsed: 'That button has done its work already. Have a look at the newest message below.',
+  seeBelow: 'My answer is below.',
   outdatedCard:
     'That card is from an older version of me. Here is a fresh start: choose what you want to do.',
   startAgainAfterUpdate:
@@ -43,6 +44,8 @@ export const chat = {
   noResets: 'You have not asked for a reset yet. Say “reset” to start one.',
   resetRefused: requestRefusal,
   revealRefused: revealRefusal,
+  passcodeNeedsNewerTeams:
+    'This version of Teams cannot show the passcode for your eyes only. Update Teams or open it in a browser, and choose “Show passcode” again.',
   messageTooLong: 'That message is too long for me. Tell me in one short sentence, such as “reset my phone”.',
   attachmentsNotRead: 'I cannot read pictures or files. Tell me in words, such as “reset my phone”.',
   busyTryAgain: 'I am busy right now. Nothing was started. Try again in a minute.',

@@ -1,0 +1,122 @@
+import { ConversationState } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import { createTokenService } from '../dialogs/fresh-sign-in/token-service.ts';
+import { ResetPasscodeDialog } from '../dialogs/reset-passcode/dialog.ts';
+import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
+import type { DeviceDirectory } from '../services/devices/device-directory.ts';
+import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
+import type { SupportContactSource } from '../services/intune/support-contact.ts';
+import { type Clock, MINUTE_MS } from '../services/platform/clock.ts';
+import type { DocumentStore } from '../services/platform/document-store.ts';
+import { newId } from '../services/platform/id.ts';
+import type { Logger } from '../services/platform/logger.ts';
+import type { JobHandler, JobQueue } from '../services/resets/job-queue.ts';
+import type { ResetCommand } from '../services/resets/reset-command.ts';
+import type { ResetOutcome } from '../services/resets/reset-outcome.ts';
+import type { ResetService } from '../services/resets/reset-service.ts';
+import type { ResetStore } from '../services/resets/reset-store.ts';
+import { createResetService } from '../services/resets/service.ts';
+import type { ResetSettings } from '../services/resets/settings.ts';
+import { createAdapter } from './adapter.ts';
+import { createConversationBook } from './conversation-book.ts';
+import { describeFailure } from './explain-failure.ts';
+import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
+import type { AdmissionRules } from './middleware/admit.ts';
+import type { TurnGate } from './middleware/one-turn-at-a-time.ts';
+import { createProactiveSpeaker } from './proactive.ts';
+import { createServer, listen } from './server.ts';
+import { createTeamsNotifier } from './teams-notifier.ts';
+
+/** How often overdue resets are looked for, such as those whose job was lost in a crash. */
+const SWEEP_EVERY_MS = MINUTE_MS;
+
+/** Everything the bot stands on: the outer world behind ports, and its settings. */
+export interface AppParts {
+  readonly appId: string;
+  readonly authentication: BotFrameworkAuthentication;
+  readonly oauthConnection: string;
+  readonly admission: AdmissionRules;
+  readonly documents: DocumentStore;
+  readonly gate: TurnGate;
+  readonly resetStore: ResetStore;
+  readonly queue: JobQueue;
+  readonly devices: DeviceDirectory;
+  readonly command: ResetCommand;
+  readonly outcome: ResetOutcome;
+  readonly contacts: SupportContactSource;
+  readonly verifier: SignInVerifier;
+  readonly resetSettings: ResetSettings;
+  /** How long a person has to sign in, in milliseconds. */
+  readonly signInWindowMs: number;
+  readonly isReady: () => Promise<boolean>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The bot at work. */
+export interface RunningApp {
+  readonly port: number;
+  /** Takes no new turns, finishes those and the jobs in hand, and stops. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: the one place where the parts are put together and started. */
+export async function startApp(parts: AppParts, port: number, host: string): Promise<RunningApp> {
+  const { log, queue } = parts;
+  const adapter = createAdapter(parts.authentication, log);
+  const book = createConversationBook(parts.documents);
+  const speaker = createProactiveSpeaker(adapter, parts.appId, book);
+  const notifier = createTeamsNotifier(speaker, parts.clock);
+  const resets = createResetService({
+    ...parts,
+    store: parts.resetStore,
+    notifier,
+    settings: parts.resetSettings,
+  });
+  const state = new ConversationState(parts.documents);
+  const tokens = createTokenService(parts.oauthConnection);
+  const dialogs = createDialogs(parts, state, { resets, tokens });
+  const services = { resets, tokens, contacts: parts.contacts, log };
+  const { admission, gate } = parts;
+  const bot = createHelpdeskBot({ admission, gate, book, state, dialogs, speaker, services });
+  const server = createServer({ adapter, handle: bot.handle, isReady: parts.isReady, log });
+  await queue.start(createJobHandler(bot, resets));
+  const sweeper = sweepRegularly(resets, log);
+  const running = await listen(server, port, host);
+  const stop = async (): Promise<void> => {
+    clearInterval(sweeper);
+    await running.stop();
+    await queue.close();
+  };
+  return { port: running.port, stop };
+}
+
+function createDialogs(
+  parts: AppParts,
+  state: ConversationState,
+  made: { readonly resets: ResetService; readonly tokens: ReturnType<typeof createTokenService> },
+): DialogSet {
+  const services = { ...parts, ...made, newId };
+  const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
+  dialogs.add(new ResetPasscodeDialog(services));
+  dialogs.add(new RevealPasscodeDialog(services));
+  return dialogs;
+}
+
+function createJobHandler(bot: HelpdeskBot, resets: ResetService): JobHandler {
+  return async (job) => {
+    if (job.kind === 'reset') return resets.advance(job.resetId);
+    return bot.raise(job.conversationId, { kind: 'prompt-expired', promptId: job.promptId });
+  };
+}
+
+function sweepRegularly(resets: ResetService, log: Logger): NodeJS.Timeout {
+  const sweep = (): void => {
+    resets.sweep().catch((error: unknown) => {
+      log.error(describeFailure(error), 'Overdue resets could not be looked for');
+    });
+  };
+  sweep();
+  return setInterval(sweep, SWEEP_EVERY_MS);
+}

@@ -1,0 +1,29 @@
+import type { Messages } from '../locales/index.ts';
+import { GraphError } from '../services/intune/graph-error.ts';
+import { IoError } from '../services/platform/errors.ts';
+
+/**
+ * What a person is told when a turn breaks. Never the error's own message; a turn starts no reset by itself,
+ * so that each of these may say that nothing was started.
+ */
+export function explainFailure(error: unknown, { chat }: Messages, correlationId: string): string {
+  if (error instanceof GraphError) {
+    const lacksPermission = error.code === 'graph.forbidden' || error.code === 'graph.unauthorized';
+    return lacksPermission ? chat.notPermitted : chat.intuneUnavailable;
+  }
+  return error instanceof IoError ? chat.busyTryAgain : chat.somethingWrong(correlationId);
+}
+
+/** What an operator is told: codes and facts, no personal data. */
+export function describeFailure(error: unknown): object {
+  if (error instanceof GraphError) {
+    const { code, status, graphCode, requestId } = error;
+    return { code, status, graphCode, requestId };
+  }
+  if (error instanceof IoError) return { code: error.code, cause: nameOf(error.cause) };
+  return error instanceof Error ? { code: error.name, stack: error.stack } : { code: 'unknown' };
+}
+
+function nameOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.name : undefined;
+}

@@ -1,0 +1,90 @@
+import type { CardAction, CardActionName } from '../../cards/actions.ts';
+import { renderConfirmation } from '../../cards/confirmation.ts';
+import { renderPasscode } from '../../cards/passcode.ts';
+import { answerWithCard, answerWithText } from '../../dialogs/answer.ts';
+import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
+import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
+import { REVEAL_PASSCODE } from '../../dialogs/reveal-passcode/dialog.ts';
+import type { PressedVia } from '../../dialogs/turn.ts';
+import { PLATFORMS } from '../../services/devices/platforms.ts';
+import type { RevealRefusal } from '../../services/resets/reset-service.ts';
+import type { Desk } from '../desk.ts';
+import { begin, beginReset, showContact, showHelp, showStatus, switchLanguage } from './conversation.ts';
+
+type Action<N extends CardActionName> = Extract<CardAction, { action: N }>;
+
+/** One handler per button; a missing one does not compile. */
+type CardHandlers = {
+  readonly [N in CardActionName]: (desk: Desk, action: Action<N>, via: PressedVia) => Promise<void>;
+};
+
+const HANDLERS: CardHandlers = {
+  'reset.start': (desk, { device }) =>
+    device === undefined ? beginReset(desk, '') : begin(desk, RESET_PASSCODE, { deviceId: device }),
+  'devices.show': (desk) => beginReset(desk, ''),
+  'devices.page': answerPrompt,
+  'device.pick': answerPrompt,
+  'consequences.confirm': answerPrompt,
+  'prompt.cancel': answerPrompt,
+  'passcode.show': (desk, { reset }, via) => showPasscode(desk, reset, via),
+  'passcode.hide': (desk, { reset }) => hidePasscode(desk, reset),
+  'status.show': (desk) => showStatus(desk),
+  'contact.show': (desk) => showContact(desk),
+  'help.show': (desk) => showHelp(desk),
+  'language.set': (desk, { language }) => switchLanguage(desk, language),
+};
+
+/** Does what a button asks for. */
+export function handleCardAction<N extends CardActionName>(
+  desk: Desk,
+  action: Action<N>,
+  via: PressedVia,
+): Promise<void> {
+  const name: N = action.action;
+  return HANDLERS[name](desk, action, via);
+}
+
+/** Buttons of a prompt answer that prompt and no other; once it has ended they say so kindly. */
+async function answerPrompt(desk: Desk, { prompt }: { readonly prompt: string }): Promise<void> {
+  if (openPrompt(desk.dialogs)?.promptId === prompt) await desk.dialogs.continueDialog();
+  else await answerWithText(desk.context, desk.reader.messages.chat.alreadyUsed);
+}
+
+/**
+ * The passcode leaves in the answer to the press and nowhere else: Teams shows that only to the one who
+ * pressed and keeps it out of the chat. A client that can only submit gets no passcode.
+ */
+async function showPasscode(desk: Desk, resetId: string, via: PressedVia): Promise<void> {
+  const { reader, context, turn, services } = desk;
+  if (via !== 'execute') return answerWithText(context, reader.messages.chat.passcodeNeedsNewerTeams);
+  const revealed = await services.resets.reveal(turn.sender.oid, resetId);
+  if (!revealed.ok) return refuseReveal(desk, resetId, revealed.error);
+  const reset = await services.resets.findOwned(turn.sender.oid, resetId);
+  if (reset === undefined) return refuseReveal(desk, resetId, 'no-such-reset');
+  const { name, kind } = reset.device;
+  const view = {
+    resetId,
+    deviceName: name,
+    kind,
+    effect: PLATFORMS[kind],
+    passcode: revealed.value.expose(),
+  };
+  return answerWithCard(context, renderPasscode(view, reader));
+}
+
+async function refuseReveal(desk: Desk, resetId: string, refusal: RevealRefusal): Promise<void> {
+  await answerWithText(desk.context, desk.reader.messages.chat.revealRefused(refusal));
+  if (refusal === 'proof-too-old') await begin(desk, REVEAL_PASSCODE, { resetId });
+}
+
+async function hidePasscode(desk: Desk, resetId: string): Promise<void> {
+  const { reader, context, turn, services } = desk;
+  const reset = await services.resets.findOwned(turn.sender.oid, resetId);
+  if (reset?.state !== 'done')
+    return answerWithText(context, reader.messages.chat.revealRefused('no-such-reset'));
+  const { name, kind } = reset.device;
+  return answerWithCard(
+    context,
+    renderConfirmation({ resetId, deviceName: name, kind, effect: PLATFORMS[kind] }, reader),
+  );
+}

@@ -1,0 +1,76 @@
+import { chatNotice } from '../../cards/notices.ts';
+import { renderWelcome } from '../../cards/welcome.ts';
+import type { Intent } from '../../services/understanding/intent.ts';
+import type { Desk } from '../desk.ts';
+import {
+  beginReset,
+  continueDialog,
+  say,
+  show,
+  showContact,
+  showHelp,
+  showStatus,
+  switchLanguage,
+} from './conversation.ts';
+
+/** After this many sentences in a row that were not understood, a person is the better answer. */
+const MISUNDERSTANDINGS_BEFORE_CONTACT = 2;
+
+type CommandHandlers = {
+  readonly [K in Intent['kind']]: (
+    desk: Desk,
+    intent: Extract<Intent, { kind: K }>,
+    text: string,
+  ) => Promise<void>;
+};
+
+const HANDLERS: CommandHandlers = {
+  reset: (desk, _intent, text) => beginReset(desk, text),
+  devices: (desk) => beginReset(desk, ''),
+  status: (desk) => showStatus(desk),
+  help: (desk) => showHelp(desk),
+  greeting: (desk) => show(desk, renderWelcome({ name: desk.turn.sender.name }, desk.reader)),
+  contact: (desk) => showContact(desk),
+  thanks: (desk) => say(desk, desk.reader.messages.chat.youAreWelcome),
+  language: (desk, { language }) => switchLanguage(desk, language),
+  'about-reset': (desk) =>
+    show(desk, chatNotice(desk.reader.messages.chat.aboutReset, [{ action: 'reset.start' }], desk.reader)),
+  'sign-out': signOut,
+  async cancel(desk) {
+    if (!(await continueDialog(desk))) await say(desk, desk.reader.messages.chat.nothingToCancel);
+  },
+  code: continueOrAskAgain,
+  unknown: continueOrAskAgain,
+};
+
+/** Does what a sentence asks for. */
+export async function handleCommand(desk: Desk, intent: Intent, text: string): Promise<void> {
+  if (intent.kind !== 'unknown') desk.note({ misunderstandings: 0 });
+  await dispatch(desk, intent, text);
+}
+
+function dispatch<K extends Intent['kind']>(
+  desk: Desk,
+  intent: Extract<Intent, { kind: K }>,
+  text: string,
+): Promise<void> {
+  const kind: K = intent.kind;
+  return HANDLERS[kind](desk, intent, text);
+}
+
+async function signOut(desk: Desk): Promise<void> {
+  await desk.dialogs.cancelAllDialogs();
+  await desk.services.tokens.signOut(desk.context);
+  await say(desk, desk.reader.messages.chat.signedOut);
+}
+
+/** Words without a meaning of their own may still answer the open prompt, such as a device's name. */
+async function continueOrAskAgain(desk: Desk): Promise<void> {
+  if (await continueDialog(desk)) return;
+  const misunderstandings = desk.entry.misunderstandings + 1;
+  desk.note({ misunderstandings });
+  const { chat } = desk.reader.messages;
+  if (misunderstandings < MISUNDERSTANDINGS_BEFORE_CONTACT) return showHelp(desk, chat.notUnderstood);
+  await say(desk, chat.notUnderstoodAgain);
+  await showContact(desk);
+}

@@ -1,0 +1,69 @@
+import { MessageFactory } from 'botbuilder';
+import type { AdaptiveCard } from '../../cards/card.ts';
+import { renderContact } from '../../cards/contact.ts';
+import { renderHelp } from '../../cards/help.ts';
+import { renderStatus } from '../../cards/status.ts';
+import { sendCard } from '../../dialogs/answer.ts';
+import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
+import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
+import { languageOf, readerFor } from '../../locales/index.ts';
+import { describeFailure } from '../explain-failure.ts';
+import type { Desk } from '../desk.ts';
+
+/** Says something in the chat. */
+export async function say(desk: Desk, text: string): Promise<void> {
+  await desk.context.sendActivity(MessageFactory.text(text));
+}
+
+/** Shows a new card in the chat. */
+export async function show(desk: Desk, card: AdaptiveCard): Promise<void> {
+  await sendCard(desk.context, card);
+}
+
+/** Begins a conversation anew; whatever was open is closed first. */
+export async function begin(desk: Desk, dialogId: string, draft: object): Promise<void> {
+  await desk.dialogs.cancelAllDialogs();
+  await desk.dialogs.beginDialog(dialogId, draft);
+}
+
+/** Begins a reset from a sentence, which may name the device. */
+export function beginReset(desk: Desk, utterance: string): Promise<void> {
+  return begin(desk, RESET_PASSCODE, { utterance });
+}
+
+/** Hands the turn to the open prompt. @returns whether there was one. */
+export async function continueDialog(desk: Desk): Promise<boolean> {
+  if (openPrompt(desk.dialogs) === undefined) return false;
+  await desk.dialogs.continueDialog();
+  return true;
+}
+
+/** What the bot can do, optionally after a sentence of its own. */
+export function showHelp(desk: Desk, lead?: string): Promise<void> {
+  return show(desk, renderHelp(lead === undefined ? {} : { lead }, desk.reader));
+}
+
+/** How the person's own resets stand. */
+export async function showStatus(desk: Desk): Promise<void> {
+  const resets = await desk.services.resets.listOwned(desk.turn.sender.oid);
+  if (resets.length === 0) return say(desk, desk.reader.messages.chat.noResets);
+  const rows = resets.map(({ device, ...reset }) => ({ ...reset, deviceName: device.name }));
+  return show(desk, renderStatus({ resets: rows }, desk.reader));
+}
+
+/** Whom to ask. A dead end must not end here, so a contact that cannot be read is left out. */
+export async function showContact(desk: Desk): Promise<void> {
+  const contact = await desk.services.contacts.read().catch((error: unknown) => {
+    desk.services.log.warn(describeFailure(error), 'Support contact could not be read');
+    return undefined;
+  });
+  return show(desk, renderContact(contact === undefined ? {} : { contact }, desk.reader));
+}
+
+/** Speaks another language from now on; where we do not speak it, offers those that we do. */
+export function switchLanguage(desk: Desk, wanted: string | undefined): Promise<void> {
+  const language = languageOf(wanted);
+  if (language === undefined) return showHelp(desk, desk.reader.messages.chat.chooseLanguage);
+  desk.note({ chosenLanguage: language });
+  return say(desk, readerFor(language, desk.turn.timeZone).messages.chat.languageSet);
+}

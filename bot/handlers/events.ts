@@ -1,0 +1,76 @@
+import { renderWelcome } from '../../cards/welcome.ts';
+import { answerInvoke, answerWithText } from '../../dialogs/answer.ts';
+import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
+import type { TurnEvent } from '../../dialogs/turn.ts';
+import type { Desk } from '../desk.ts';
+import { handleCardAction } from './card-actions.ts';
+import { handleCommand } from './commands.ts';
+import { continueDialog, say, show, showHelp } from './conversation.ts';
+
+/** HTTP statuses that Teams understands as answers to invokes. */
+const INVOKE_OK = 200;
+const INVOKE_NO_SILENT_SIGN_IN = 412;
+const INVOKE_NOT_IMPLEMENTED = 501;
+
+type EventHandlers = {
+  readonly [K in TurnEvent['kind']]: (desk: Desk, event: Extract<TurnEvent, { kind: K }>) => Promise<void>;
+};
+
+const HANDLERS: EventHandlers = {
+  command: (desk, { intent, text }) => handleCommand(desk, intent, text),
+  'card-action': (desk, { action, via }) => handleCardAction(desk, action, via),
+  'text-too-long': (desk) => say(desk, desk.reader.messages.chat.messageTooLong),
+  'attachments-only': (desk) => say(desk, desk.reader.messages.chat.attachmentsNotRead),
+  async 'outdated-card'(desk) {
+    await answerWithText(desk.context, desk.reader.messages.chat.outdatedCard);
+    await showHelp(desk);
+  },
+  'sign-in-completed': completeSignIn,
+  async 'sign-in-failed'(desk) {
+    if (!(await continueDialog(desk))) await answerInvoke(desk.context, INVOKE_OK);
+  },
+  'silent-sign-in': (desk) => answerInvoke(desk.context, INVOKE_NO_SILENT_SIGN_IN),
+  'token-event': (desk) => {
+    desk.services.log.warn({ userId: desk.turn.sender.oid }, 'Ignored a token that came in an event');
+    return Promise.resolve();
+  },
+  async 'prompt-expired'(desk, { promptId }) {
+    if (openPrompt(desk.dialogs)?.promptId === promptId) await continueDialog(desk);
+  },
+  async installed(desk) {
+    if (desk.entry.welcomed) return;
+    await show(desk, renderWelcome({ name: desk.turn.sender.name }, desk.reader));
+    desk.note({ welcomed: true });
+  },
+  removed: (desk) => {
+    desk.note({ welcomed: false });
+    return Promise.resolve();
+  },
+  'members-changed': ignore,
+  reaction: ignore,
+  'edited-or-deleted': ignore,
+  typing: ignore,
+  async unsupported(desk, { isInvoke }) {
+    if (isInvoke) await answerInvoke(desk.context, INVOKE_NOT_IMPLEMENTED);
+  },
+};
+
+/** Does what an event of a personal conversation asks for. */
+export function handleEvent<K extends TurnEvent['kind']>(
+  desk: Desk,
+  event: Extract<TurnEvent, { kind: K }>,
+): Promise<void> {
+  const kind: K = event.kind;
+  return HANDLERS[kind](desk, event);
+}
+
+/** A sign-in that nobody waits for any more came too late, or twice. */
+async function completeSignIn(desk: Desk): Promise<void> {
+  if (await continueDialog(desk)) return;
+  await answerInvoke(desk.context, INVOKE_OK);
+  await say(desk, desk.reader.messages.chat.signInNotAccepted('too-late'));
+}
+
+function ignore(): Promise<void> {
+  return Promise.resolve();
+}

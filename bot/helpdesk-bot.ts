@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { type ConversationState, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
+import type { DialogSet } from 'botbuilder-dialogs';
+import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
+import { enterScope, scopeOf, type Turn, type TurnEvent } from '../dialogs/turn.ts';
+import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
+import { readerFor } from '../locales/index.ts';
+import { type ConversationBook, type ConversationEntry, languageFor } from './conversation-book.ts';
+import type { Desk, DeskServices } from './desk.ts';
+import { describeFailure, explainFailure } from './explain-failure.ts';
+import { handleEvent } from './handlers/events.ts';
+import { answerOutsidePrivateChat } from './handlers/outside-private-chat.ts';
+import { admit, type AdmissionRules } from './middleware/admit.ts';
+import { aloneInConversation, isFirstDelivery, type TurnGate } from './middleware/one-turn-at-a-time.ts';
+import type { ProactiveSpeaker } from './proactive.ts';
+
+/** What the bot is made of. */
+export interface HelpdeskBotParts {
+  readonly admission: AdmissionRules;
+  readonly gate: TurnGate;
+  readonly book: ConversationBook;
+  readonly state: ConversationState;
+  readonly dialogs: DialogSet;
+  readonly speaker: ProactiveSpeaker;
+  readonly services: DeskServices;
+}
+
+/** The bot: takes activities from the channel, and events from our own queue. */
+export interface HelpdeskBot {
+  /** Handles an authenticated activity. Never throws: the person is told what went wrong. */
+  handle(context: TurnContext): Promise<void>;
+  /** Brings an event into a conversation. @throws IoError where trying again may help. */
+  raise(conversationId: string, event: TurnEvent): Promise<void>;
+}
+
+/** Puts the bot together. */
+export function createHelpdeskBot(parts: HelpdeskBotParts): HelpdeskBot {
+  return {
+    handle: (context) => handle(parts, context),
+    async raise(conversationId, event) {
+      await parts.speaker.speak(conversationId, (context, entry) =>
+        aloneInConversation(parts.gate, conversationId, () =>
+          runTurn(parts, context, toTurn(conversationId, entry, event)),
+        ),
+      );
+    },
+  };
+}
+
+async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<void> {
+  const admitted = admit(context.activity, parts.admission);
+  if (!admitted.ok) {
+    parts.services.log.warn({ reason: admitted.error }, 'Activity refused');
+    return refuse(context);
+  }
+  const turn = admitted.value;
+  const reader = readerFor(languageFor({ locale: turn.locale }), turn.timeZone);
+  enterScope(context, { turn, reader, correlationId: randomUUID() });
+  try {
+    if (turn.scope !== 'personal') return await answerOutsidePrivateChat(context, turn, reader);
+    await aloneInConversation(parts.gate, turn.conversationId, () => runOnce(parts, context, turn));
+  } catch (error) {
+    await explain(parts, context, error);
+  }
+}
+
+/** An invoke without an answer would read as "not implemented". */
+function refuse(context: TurnContext): Promise<void> {
+  return context.activity.type === 'invoke' ? answerInvoke(context, 400) : Promise.resolve();
+}
+
+async function runOnce(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Promise<void> {
+  if (await isFirstDelivery(parts.gate, turn)) return runTurn(parts, context, turn);
+  return answerSilentInvoke(context);
+}
+
+/** One turn: read what is remembered, do what is asked, keep what changed. */
+async function runTurn(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Promise<void> {
+  const known = await parts.book.find(turn.conversationId);
+  const entry = known === undefined ? firstEntry(context, turn) : refreshEntry(known, context, turn);
+  const desk = await sitDown(parts, context, turn, entry);
+  await goOn(desk);
+  await answerSilentInvoke(context);
+  await parts.state.saveChanges(context);
+  await parts.book.remember(turn.conversationId, desk.entry);
+}
+
+async function sitDown(
+  parts: HelpdeskBotParts,
+  context: TurnContext,
+  turn: Turn,
+  entry: ConversationEntry,
+): Promise<Desk> {
+  const reader = readerFor(languageFor(entry), entry.timeZone);
+  enterScope(context, { turn, reader, correlationId: randomUUID() });
+  const dialogs = await parts.dialogs.createContext(context);
+  const remembered = { entry };
+  return {
+    context,
+    turn,
+    reader,
+    dialogs,
+    services: parts.services,
+    get entry() {
+      return remembered.entry;
+    },
+    note(change) {
+      remembered.entry = { ...remembered.entry, ...change };
+    },
+  };
+}
+
+/** A dialog that this version does not have any more would make the SDK throw on every turn. */
+async function goOn(desk: Desk): Promise<void> {
+  const { activeDialog } = desk.dialogs;
+  if (activeDialog !== undefined && desk.dialogs.findDialog(activeDialog.id) === undefined) {
+    desk.dialogs.stack.length = 0;
+    await apologiseForUpdate(desk.context);
+  }
+  await handleEvent(desk, desk.turn.event);
+}
+
+/** Every press is answered, also where all that happened is a new message below. */
+async function answerSilentInvoke(context: TurnContext): Promise<void> {
+  if (context.activity.type !== 'invoke' || context.turnState.has(INVOKE_RESPONSE_KEY)) return;
+  const { turn, reader } = scopeOf(context);
+  if (turn.event.kind === 'card-action') await answerWithText(context, reader.messages.chat.seeBelow);
+  else await answerInvoke(context, 200);
+}
+
+/** The state is not saved: what was open before the turn is still open. */
+async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unknown): Promise<void> {
+  const { reader, correlationId } = scopeOf(context);
+  parts.services.log.error({ correlationId, ...describeFailure(error) }, 'Turn failed');
+  await answerWithText(context, explainFailure(error, reader.messages, correlationId));
+  await answerSilentInvoke(context);
+}
+
+function firstEntry(context: TurnContext, turn: Turn): ConversationEntry {
+  return { version: 1, welcomed: false, misunderstandings: 0, ...currentFacts(context, turn) };
+}
+
+function refreshEntry(known: ConversationEntry, context: TurnContext, turn: Turn): ConversationEntry {
+  return turn.event.kind === 'prompt-expired' ? known : { ...known, ...currentFacts(context, turn) };
+}
+
+function currentFacts(
+  context: TurnContext,
+  turn: Turn,
+): Pick<ConversationEntry, 'reference' | 'tenantId' | 'sender' | 'locale' | 'timeZone'> {
+  const { tenantId, sender, locale, timeZone } = turn;
+  const reference = TurnContext.getConversationReference(context.activity);
+  return {
+    reference,
+    tenantId,
+    sender,
+    ...(locale === undefined ? {} : { locale }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}
+
+/** A turn that nobody sent: its person is the one of the conversation. */
+function toTurn(conversationId: string, entry: ConversationEntry, event: TurnEvent): Turn {
+  const { tenantId, sender, locale, timeZone } = entry;
+  return {
+    activityId: undefined,
+    conversationId,
+    scope: 'personal',
+    tenantId,
+    sender,
+    locale,
+    timeZone,
+    event,
+  };
+}

@@ -1,0 +1,71 @@
+import restify from 'restify';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type { Logger } from '../services/platform/logger.ts';
+
+/** Larger than any activity Teams sends, small enough to be read into memory. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** What the endpoint serves. */
+export interface ServerParts {
+  readonly adapter: CloudAdapter;
+  readonly handle: (context: TurnContext) => Promise<void>;
+  /** Whether everything that a turn needs can be reached. */
+  readonly isReady: () => Promise<boolean>;
+  readonly log: Logger;
+}
+
+/** The running HTTP endpoint. */
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no new turns and waits for those in hand. */
+  stop(): Promise<void>;
+}
+
+/** Enough of an activity for the SDK to read the rest; anything else is answered 400 before it is asked. */
+const ActivityShape = z.looseObject({
+  type: z.string().min(1),
+  conversation: z.object({ id: z.string().min(1) }),
+});
+
+/** The routes, without a port. */
+export function createServer({ adapter, handle, isReady, log }: ServerParts): restify.Server {
+  const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false }));
+  server.post('/api/messages', async (req, res) => {
+    const activity = ActivityShape.safeParse(req.body);
+    if (!activity.success) {
+      log.warn({}, 'Request refused: not an activity');
+      res.send(400, { error: 'not an activity' });
+      return;
+    }
+    await adapter.process({ body: activity.data, headers: req.headers, method: 'POST' }, res, handle);
+  });
+  server.get('/healthz', async (_req, res) => {
+    await Promise.resolve(res.send(200, { status: 'alive' }));
+  });
+  server.get('/readyz', async (_req, res) => {
+    const ready = await isReady().catch(() => false);
+    res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+  });
+  return server;
+}
+
+/** Starts to listen. @throws where the port is taken. */
+export async function listen(server: restify.Server, port: number, host: string): Promise<RunningServer> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { port: server.address().port, stop: () => stopServer(server) };
+}
+
+/** Idle keep-alive connections would hold the server open for as long as the channel likes. */
+function stopServer(server: restify.Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { readPayload } from '../cards/actions.ts';
+import type { PressedVia, Scope, Turn, TurnEvent } from '../dialogs/turn.ts';
+import { err, ok, type Result } from '../services/platform/result.ts';
+import { understand } from '../services/understanding/understand.ts';
+
+/** Longer than anything a person needs to tell a helpdesk bot; Teams itself allows about 28 KB. */
+const MAX_TEXT_LENGTH = 4000;
+
+/** An account that joined or left, or the bot itself. */
+const Account = z.object({ id: z.string().min(1) });
+
+/** The fields of an activity that the product uses. Everything else stays unread. */
+const ActivityFacts = z.object({
+  type: z.string().min(1),
+  id: z.string().max(512).optional(),
+  name: z.string().optional(),
+  text: z.string().nullish(),
+  value: z.unknown(),
+  action: z.string().optional(),
+  replyToId: z.string().optional(),
+  locale: z.string().max(35).nullish(),
+  localTimezone: z.string().max(64).nullish(),
+  attachments: z.array(z.object({ contentType: z.string().optional() })).nullish(),
+  membersAdded: z.array(Account).nullish(),
+  recipient: Account.nullish(),
+  from: Account.extend({ name: z.string().nullish(), aadObjectId: z.guid() }),
+  conversation: z.object({
+    id: z.string().min(1).max(512),
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+});
+type ActivityFacts = z.infer<typeof ActivityFacts>;
+
+const ExecuteInvoke = z.object({ action: z.object({ data: z.unknown() }) });
+const VerifyState = z.object({ state: z.string().min(1).max(64) });
+const SignInFailure = z.object({ code: z.string().max(200) });
+
+/**
+ * Turns an activity of any kind into one variant of a union. Pure: no I/O, no clock, never throws.
+ *
+ * @returns `malformed` where it is not an activity of a person in a tenant.
+ */
+export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
+  const parsed = ActivityFacts.safeParse(activity);
+  if (!parsed.success) return err('malformed');
+  const facts = parsed.data;
+  const tenantId = facts.conversation.tenantId ?? facts.channelData?.tenant?.id;
+  const event = classifyEvent(facts);
+  if (tenantId === undefined || event === 'malformed') return err('malformed');
+  return ok({
+    activityId: facts.id,
+    conversationId: facts.conversation.id,
+    scope: scopeOf(facts.conversation.conversationType),
+    tenantId: tenantId.toLowerCase(),
+    sender: { id: facts.from.id, oid: facts.from.aadObjectId.toLowerCase(), name: facts.from.name ?? '' },
+    locale: facts.locale ?? undefined,
+    timeZone: facts.localTimezone ?? undefined,
+    event,
+  });
+}
+
+/** Only what says `personal` is: everything else may have readers. */
+function scopeOf(conversationType: string | null | undefined): Scope {
+  if (conversationType === 'personal') return 'personal';
+  return conversationType === 'channel' ? 'channel' : 'group';
+}
+
+function classifyEvent(facts: ActivityFacts): TurnEvent | 'malformed' {
+  switch (facts.type) {
+    case 'message':
+      return classifyMessage(facts);
+    case 'invoke':
+      return classifyInvoke(facts);
+    case 'event':
+      return facts.name === 'tokens/response' ? { kind: 'token-event' } : unsupported(facts);
+    case 'installationUpdate':
+      return { kind: facts.action?.startsWith('add') === true ? 'installed' : 'removed' };
+    case 'conversationUpdate':
+      return { kind: addsTheBot(facts) ? 'installed' : 'members-changed' };
+    case 'messageReaction':
+      return { kind: 'reaction' };
+    case 'messageUpdate':
+    case 'messageDelete':
+      return { kind: 'edited-or-deleted' };
+    case 'typing':
+      return { kind: 'typing' };
+    default:
+      return unsupported(facts);
+  }
+}
+
+/** A pressed `Action.Submit` is a message with a value and no text. */
+function classifyMessage(facts: ActivityFacts): TurnEvent | 'malformed' {
+  const text = facts.text?.trim() ?? '';
+  if (facts.value !== undefined && facts.value !== null)
+    return pressed(facts.value, 'submit', facts.replyToId);
+  if (text.length > MAX_TEXT_LENGTH) return { kind: 'text-too-long' };
+  if (text === '' && facts.attachments?.length) return { kind: 'attachments-only' };
+  return { kind: 'command', intent: understand(text), text };
+}
+
+function classifyInvoke(facts: ActivityFacts): TurnEvent | 'malformed' {
+  switch (facts.name) {
+    case 'adaptiveCard/action': {
+      const invoke = ExecuteInvoke.safeParse(facts.value);
+      return invoke.success ? pressed(invoke.data.action.data, 'execute', facts.replyToId) : 'malformed';
+    }
+    case 'signin/verifyState': {
+      const completed = VerifyState.safeParse(facts.value);
+      return completed.success ? { kind: 'sign-in-completed', code: completed.data.state } : 'malformed';
+    }
+    case 'signin/failure': {
+      const failure = SignInFailure.safeParse(facts.value);
+      return { kind: 'sign-in-failed', reason: failure.success ? failure.data.code : 'unknown' };
+    }
+    case 'signin/tokenExchange':
+      return { kind: 'silent-sign-in' };
+    default:
+      return unsupported(facts);
+  }
+}
+
+function pressed(
+  data: unknown,
+  via: PressedVia,
+  cardActivityId: string | undefined,
+): TurnEvent | 'malformed' {
+  const payload = readPayload(data);
+  if (payload.kind === 'malformed') return 'malformed';
+  if (payload.kind === 'outdated') return { kind: 'outdated-card', via };
+  return { kind: 'card-action', action: payload.action, via, cardActivityId };
+}
+
+function addsTheBot({ membersAdded, recipient }: ActivityFacts): boolean {
+  return membersAdded?.some(({ id }) => id === recipient?.id) ?? false;
+}
+
+function unsupported(facts: ActivityFacts): TurnEvent {
+  return { kind: 'unsupported', what: facts.name ?? facts.type, isInvoke: facts.type === 'invoke' };
+}

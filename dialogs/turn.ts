@@ -1,0 +1,86 @@
+import type { TurnContext } from 'botbuilder';
+import type { CardAction } from '../cards/actions.ts';
+import type { Reader } from '../locales/index.ts';
+import type { Intent } from '../services/understanding/intent.ts';
+
+/** Who sent the activity, as the authenticated channel says. Payloads are never asked. */
+export interface Sender {
+  /** The channel's id of the account; the token service knows the person by it. */
+  readonly id: string;
+  /** Entra object id, lower case. */
+  readonly oid: string;
+  /** Untrusted text. */
+  readonly name: string;
+}
+
+/** How a button press arrived: as an invoke that wants a card back, or as a message with a value. */
+export type PressedVia = 'execute' | 'submit';
+
+/** What happened, in the product's own words. Routing and dialogs see nothing else of an activity. */
+export type TurnEvent =
+  | { readonly kind: 'command'; readonly intent: Intent; readonly text: string }
+  | { readonly kind: 'text-too-long' }
+  | { readonly kind: 'attachments-only' }
+  | {
+      readonly kind: 'card-action';
+      readonly action: CardAction;
+      readonly via: PressedVia;
+      /** The message that holds the pressed button. */
+      readonly cardActivityId: string | undefined;
+    }
+  | { readonly kind: 'outdated-card'; readonly via: PressedVia }
+  /** Teams reports a finished sign-in with the code that picks up the token. */
+  | { readonly kind: 'sign-in-completed'; readonly code: string }
+  | { readonly kind: 'sign-in-failed'; readonly reason: string }
+  /** The client offers a token from its own session: silent single sign-on. */
+  | { readonly kind: 'silent-sign-in' }
+  /** A `tokens/response` event: anybody who can post an activity can write one, so it is never believed. */
+  | { readonly kind: 'token-event' }
+  /** A prompt's time is over. Raised by our own queue, never by an activity. */
+  | { readonly kind: 'prompt-expired'; readonly promptId: string }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'members-changed' }
+  | { readonly kind: 'reaction' }
+  | { readonly kind: 'edited-or-deleted' }
+  | { readonly kind: 'typing' }
+  | { readonly kind: 'unsupported'; readonly what: string; readonly isInvoke: boolean };
+
+/** Where the activity was sent. Devices are shown in `personal` only. */
+export type Scope = 'personal' | 'group' | 'channel';
+
+/** One activity, classified. */
+export interface Turn {
+  readonly activityId: string | undefined;
+  readonly conversationId: string;
+  readonly scope: Scope;
+  readonly tenantId: string;
+  readonly sender: Sender;
+  /** BCP 47 tag of the client's language. */
+  readonly locale: string | undefined;
+  /** IANA zone of the client. */
+  readonly timeZone: string | undefined;
+  readonly event: TurnEvent;
+}
+
+/** What everything in a turn may ask for. */
+export interface TurnScope {
+  readonly turn: Turn;
+  readonly reader: Reader;
+  /** Shown to the person where something goes wrong, and on every log line of the turn. */
+  readonly correlationId: string;
+}
+
+const SCOPE_KEY = Symbol('passcode-desk.turn-scope');
+
+/** Makes the scope available to the dialogs of this turn. */
+export function enterScope(context: TurnContext, scope: TurnScope): void {
+  context.turnState.set(SCOPE_KEY, scope);
+}
+
+/** The scope of this turn. */
+export function scopeOf(context: TurnContext): TurnScope {
+  const scope: TurnScope | undefined = context.turnState.get(SCOPE_KEY);
+  if (scope === undefined) throw new Error('No scope was entered for this turn.');
+  return scope;
+}

@@ -1,0 +1,84 @@
+import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
+import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
+import { createSignInVerifier } from '../services/identity/token-verifier.ts';
+import { createDeviceDirectory } from '../services/intune/device-directory.ts';
+import { createGraph } from '../services/intune/graph-client.ts';
+import { createResetCommand } from '../services/intune/reset-command.ts';
+import { createResetOutcome } from '../services/intune/reset-outcome.ts';
+import { createSupportContactSource } from '../services/intune/support-contact.ts';
+import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
+import type { Logger } from '../services/platform/logger.ts';
+import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
+import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
+import { createMemoryOnce } from '../services/platform/memory-once.ts';
+import { createInProcessQueue } from '../services/resets/in-process-queue.ts';
+import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
+import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
+import { SandboxBotFrameworkAuthentication } from './bot-authentication.ts';
+import { SANDBOX_TENANT_ID } from './people.ts';
+import type { World } from './world.ts';
+
+/** A newcomer looks at the screen: the simulated devices answer within seconds, so Intune is asked every second. */
+const SANDBOX_LOOKS = { firstMs: SECOND_MS, maxMs: 5 * SECOND_MS, growth: 1.2, jitter: 0 };
+
+/** How a sandbox bot differs from the usual one. */
+export interface SandboxBotOptions {
+  readonly world: World;
+  readonly port: number;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** How long a person has to sign in, in milliseconds; five minutes where absent. */
+  readonly signInWindowMs?: number;
+  /** Replaces parts, such as the stores. */
+  readonly parts?: Partial<AppParts>;
+}
+
+/** The SDK asks the connector again by itself; our queue does that, so a message is not doubled. */
+type ConnectorOptions = ConstructorParameters<typeof SandboxBotFrameworkAuthentication>[1];
+const CONNECTOR: ConnectorOptions = { noRetryPolicy: true };
+
+/**
+ * Starts the product's bot inside the sandbox: on loopback only, without authentication of the channel, with
+ * everything in memory. Everything else is what production runs.
+ */
+export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp> {
+  const { world, log, clock = systemClock } = options;
+  const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
+  const graph = createGraph({ baseUrl: world.graphUrl, accessToken, log });
+  const once = createMemoryOnce(clock);
+  const { issuer, audience, jwksUrl } = world.entra;
+  const parts: AppParts = {
+    appId: '',
+    authentication: new SandboxBotFrameworkAuthentication(world.tokenService.url, CONNECTOR),
+    oauthConnection: 'fresh-sign-in',
+    admission: {
+      tenantId: SANDBOX_TENANT_ID,
+      serviceHosts: ['localhost', '127.0.0.1'],
+      allowInsecureServiceUrl: true,
+    },
+    documents: createMemoryDocumentStore(),
+    gate: { once, lock: createMemoryKeyedLock() },
+    resetStore: createMemoryResetStore(),
+    queue: createInProcessQueue({ clock, log }),
+    devices: createDeviceDirectory(graph, log),
+    command: createResetCommand(graph),
+    outcome: createResetOutcome(graph),
+    contacts: createSupportContactSource(graph, clock),
+    verifier: createSignInVerifier({
+      issuer,
+      audience,
+      tenantId: SANDBOX_TENANT_ID,
+      jwksUrl,
+      clockSkewMs: 0,
+      once,
+      log,
+    }),
+    resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: SANDBOX_LOOKS },
+    signInWindowMs: options.signInWindowMs ?? SIGN_IN_WINDOW_MS,
+    isReady: () => Promise.resolve(true),
+    clock,
+    log,
+    ...options.parts,
+  };
+  return startApp(parts, options.port, 'localhost');
+}

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createControl } from './control/index.ts';
+import { createDevicesPage } from './devices-page/index.ts';
+import { createEntra, type Entra, ENTRA_PATH } from './entra/entra.ts';
+import { createGraphCredential, createGraphTokenCheck, type GraphCredential } from './entra/graph-access.ts';
+import { createIntune, type Intune, type IntuneOptions } from './intune/index.ts';
+import { PEOPLE } from './people.ts';
+import { createTokenService, TOKEN_SERVICE_PATH, type TokenService } from './token-service/token-service.ts';
+
+/** Where the simulated Microsoft Graph is mounted. */
+const GRAPH_PATH = '/graph';
+
+/** What a local world needs to know. */
+export interface WorldOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Where the bot takes activities. */
+  readonly botEndpoint: string;
+  readonly intune?: Omit<IntuneOptions, 'acceptToken'>;
+}
+
+/** Entra, its token service, and Intune with its devices: everything around the bot but the chat. */
+export interface World {
+  readonly origin: string;
+  readonly devicesUrl: string;
+  readonly graphUrl: string;
+  readonly entra: Entra;
+  readonly tokenService: TokenService;
+  readonly intune: Intune;
+  readonly graphCredential: GraphCredential;
+  close(): Promise<void>;
+}
+
+/** Starts the local world, on loopback only. @throws where the port is taken. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const server = createServer();
+  const origin = await listenOnLoopback(server, options.port);
+  const entra = createEntra({ origin, people: PEOPLE });
+  const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint });
+  const checkToken = createGraphTokenCheck(entra);
+  const acceptToken = async (header: string | undefined): Promise<boolean> => (await checkToken(header)).ok;
+  const intune = createIntune({ ...options.intune, acceptToken });
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(ENTRA_PATH, entra.router);
+  app.use(TOKEN_SERVICE_PATH, tokenService.router);
+  app.use(GRAPH_PATH, intune.router);
+  app.use('/control', createControl(intune));
+  app.use('/devices', createDevicesPage(intune));
+  server.on('request', app);
+  return {
+    origin,
+    devicesUrl: `${origin}/devices`,
+    graphUrl: `${origin}${GRAPH_PATH}/`,
+    entra,
+    tokenService,
+    intune,
+    graphCredential: createGraphCredential(entra),
+    async close() {
+      intune.close();
+      await closeServer(server);
+    },
+  };
+}
+
+/** The name, not the number: cookies and redirects of the sign-in are bound to it. */
+async function listenOnLoopback(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return `http://localhost:${address.port}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
