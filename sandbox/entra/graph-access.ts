@@ -17,12 +17,12 @@ export interface GraphToken {
 }
 
 /** Structurally a `TokenCredential` of `@azure/identity`, which itself refuses authorities without TLS. */
-export interface GraphCredential {
+export interface SandboxCredential {
   getToken(): Promise<GraphToken>;
 }
 
 /** The bot's credential for the simulated Graph: client credentials against the sandbox's Entra. */
-export function createGraphCredential(entra: Pick<Entra, 'app' | 'tokenUrl' | 'clock'>): GraphCredential {
+export function createSandboxCredential(entra: Pick<Entra, 'app' | 'tokenUrl' | 'clock'>): SandboxCredential {
   let current: GraphToken | undefined;
   return {
     async getToken() {

@@ -1,7 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import {
-  type AccessToken,
-  type ClientCredentials,
   type Configuration,
   interactionPolicy,
   type JWK,
@@ -9,36 +7,37 @@ import {
   Provider,
 } from 'oidc-provider';
 import { z } from 'zod';
-import type { Clock } from '../../services/platform/clock.ts';
-import { type Person, SANDBOX_TENANT_ID } from '../people.ts';
-import { ACCESS_TOKEN_TTL_SECONDS, describeAccessToken, type TokenFacts } from './access-token-claims.ts';
+import type { Person } from '../people.ts';
+import { ACCESS_TOKEN_TTL_SECONDS } from './access-token-claims.ts';
 import { type Apis, createApis } from './apis.ts';
 import type { AppRegistration } from './app-registration.ts';
 import { renderProblemPage } from './login-page.ts';
+import { type TokenParts, writeAsEntra } from './issued-token.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
-import type { EntraSettings } from './settings.ts';
 
 /** What the provider is built from. */
-export interface ProviderParts {
-  readonly issuer: string;
-  readonly app: AppRegistration;
+export interface ProviderParts extends TokenParts {
   readonly people: readonly Person[];
-  readonly clock: Clock;
-  readonly settings: EntraSettings;
   /** Path of the login page for an interaction. */
   readonly loginPath: (interactionId: string) => string;
 }
 
 /** The `scope` parameter; absent when a code is exchanged. */
 const Scope = z.string().default('');
-/** How long a person may look at the login page: longer than the bot's own five minutes, so that late is possible. */
-const LOGIN_TTL_SECONDS = 3600;
 /** A working day: silent sign-in exists for this long. */
 const SESSION_TTL_SECONDS = 10 * 3600;
+const TTL_SECONDS = {
+  AccessToken: ACCESS_TOKEN_TTL_SECONDS,
+  ClientCredentials: ACCESS_TOKEN_TTL_SECONDS,
+  IdToken: ACCESS_TOKEN_TTL_SECONDS,
+  Grant: SESSION_TTL_SECONDS,
+  Session: SESSION_TTL_SECONDS,
+  /** The login page: far longer than the bot's own five minutes, so that a late sign-in can happen. */
+  Interaction: 3600,
+};
 
 /** Configures the certified provider library as the sandbox's Entra. */
 export function createProvider(parts: ProviderParts): Provider {
-  const apis = createApis(parts.app);
   const provider = new Provider(parts.issuer, {
     adapter: () => createMemoryAdapter(),
     jwks: { keys: [generateSigningKey()] },
@@ -47,26 +46,13 @@ export function createProvider(parts: ProviderParts): Provider {
     findAccount: (_ctx, oid) => findAccount(parts.people, oid),
     interactions: { policy: loginOnly(), url: (_ctx, interaction) => parts.loginPath(interaction.uid) },
     loadExistingGrant: (ctx) => grantEverything(ctx, parts.app),
-    features: describeFeatures(apis),
-    formats: {
-      customizers: {
-        jwt: (ctx, token, jwt) => {
-          Object.assign(jwt, writeToken(parts, ctx, token));
-        },
-      },
-    },
+    features: describeFeatures(createApis(parts.app)),
+    formats: describeFormats(parts),
     renderError(ctx, out) {
       ctx.type = 'html';
       ctx.body = renderProblemPage(`${out.error}: ${out.error_description ?? 'no description'}`);
     },
-    ttl: {
-      AccessToken: ACCESS_TOKEN_TTL_SECONDS,
-      ClientCredentials: ACCESS_TOKEN_TTL_SECONDS,
-      Grant: SESSION_TTL_SECONDS,
-      IdToken: ACCESS_TOKEN_TTL_SECONDS,
-      Interaction: LOGIN_TTL_SECONDS,
-      Session: SESSION_TTL_SECONDS,
-    },
+    ttl: TTL_SECONDS,
   });
   provider.on('server_error', (_ctx, error) => {
     console.error('Sandbox Entra failed', error);
@@ -130,25 +116,12 @@ function describeFeatures(apis: Apis): NonNullable<Configuration['features']> {
   };
 }
 
-function writeToken(parts: ProviderParts, ctx: KoaContextWithOIDC, token: AccessToken | ClientCredentials) {
-  const facts: TokenFacts = {
-    issuer: parts.issuer,
-    tenantId: SANDBOX_TENANT_ID,
-    clientId: parts.app.clientId,
-    audience: String(token.aud),
-    tokenId: token.jti,
-    ...(token.kind === 'AccessToken' ? { person: describeSignIn(parts.app, ctx, token) } : {}),
-  };
+function describeFormats(parts: TokenParts): NonNullable<Configuration['formats']> {
   return {
-    header: { typ: 'JWT' },
-    payload: describeAccessToken(facts, parts.settings, parts.clock.now()),
-  };
-}
-
-function describeSignIn(app: AppRegistration, ctx: KoaContextWithOIDC, token: AccessToken) {
-  return {
-    oid: token.accountId,
-    scopes: (token.scope ?? '').replaceAll(`${app.apiUri}/`, ''),
-    authTime: ctx.oidc.entities.AuthorizationCode?.authTime,
+    customizers: {
+      jwt(ctx, token, jwt) {
+        Object.assign(jwt, writeAsEntra(parts, ctx, token));
+      },
+    },
   };
 }
