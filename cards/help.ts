@@ -14,20 +14,20 @@ export interface HelpView {
 
 /** What the bot can do, with sentences that work, and the other languages. */
 export function renderHelp(view: HelpView, reader: Reader): AdaptiveCard {
-  const { buttons, help } = reader.messages;
+  const { buttons, help, quoted } = reader.messages;
   const lead = view.lead ?? help.lead;
   return fill({
     lang: reader.language,
     summary: help.lead,
     title: help.title,
     lead,
-    examples: help.examples.map(({ say, does }) => ({ say: `“${say}”`, does })),
+    examples: help.examples.map(({ say, does }) => ({ say: quoted(say), does })),
+    languages: languageButtons(reader),
     buttons: [
       button(buttons.reset, { v: 1, action: 'reset.start' }, { style: 'positive' }),
       button(buttons.devices, { v: 1, action: 'devices.show' }),
       button(buttons.status, { v: 1, action: 'status.show' }),
       button(buttons.contact, { v: 1, action: 'contact.show' }),
-      ...languageButtons(reader),
     ],
   });
 }

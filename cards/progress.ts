@@ -4,6 +4,7 @@ import type { Instant } from '../services/platform/clock.ts';
 import type { ResetState } from '../services/resets/reset.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
+import { STATE_GLYPHS } from './state-glyphs.ts';
 import { stepsOf, type StepMark } from './progress-steps.ts';
 import layout from './templates/progress.json' with { type: 'json' };
 
@@ -29,7 +30,7 @@ export function renderProgress(view: ProgressView, reader: Reader): AdaptiveCard
     summary: `${progress.title}: ${reader.messages.state[view.state]}`,
     title: progress.title,
     deviceName: nameOf(view.deviceName, reader),
-    glyph: '🔄',
+    glyph: STATE_GLYPHS[view.state],
     steps: stepsOf(view.state).map(({ step, mark }) => ({
       glyph: GLYPHS[mark],
       text: progress.steps[step],

@@ -5,6 +5,7 @@ import type { FailureReason, ResetState } from '../services/resets/reset.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
 import { noticeButton } from './notice.ts';
+import { STATE_GLYPHS } from './state-glyphs.ts';
 import layout from './templates/status.json' with { type: 'json' };
 
 const fill = compileCard(layout);
@@ -27,17 +28,6 @@ export interface StatusView {
 /** Older ones tell nothing that matters now. */
 const MAX_ROWS = 10;
 
-const GLYPHS: Record<ResetState, string> = {
-  requested: '⏳',
-  sending: '⏳',
-  unknown: '⏳',
-  pending: '⏳',
-  done: '✅',
-  failed: '❌',
-  expired: '⏱️',
-  canceled: '🚫',
-};
-
 /** How the person's latest requests stand, ten at most. */
 export function renderStatus(view: StatusView, reader: Reader): AdaptiveCard {
   const { status } = reader.messages;
@@ -59,7 +49,7 @@ function rowPart(row: StatusRow, reader: Reader): object {
   const { failure, state } = reader.messages;
   return {
     deviceName: nameOf(row.deviceName, reader),
-    glyph: GLYPHS[row.state],
+    glyph: STATE_GLYPHS[row.state],
     state: state[row.state],
     reasons: row.failure === undefined ? [] : [{ text: failure[row.failure].what }],
     times: timesLine(row, reader),

@@ -14,7 +14,7 @@ export interface WelcomeView {
 
 /** The first card a person sees: what the bot is for, its limits, and what to say. */
 export function renderWelcome(view: WelcomeView, reader: Reader): AdaptiveCard {
-  const { buttons, welcome } = reader.messages;
+  const { buttons, quoted, welcome } = reader.messages;
   return fill({
     lang: reader.language,
     summary: welcome.value,
@@ -22,7 +22,7 @@ export function renderWelcome(view: WelcomeView, reader: Reader): AdaptiveCard {
     value: welcome.value,
     limits: welcome.limits,
     sayTitle: welcome.sayTitle,
-    say: welcome.say.map((text) => ({ text: `“${text}”` })),
+    say: welcome.say.map((text) => ({ text: quoted(text) })),
     buttons: [
       button(buttons.reset, { v: 1, action: 'reset.start' }, { style: 'positive' }),
       button(buttons.devices, { v: 1, action: 'devices.show' }),

@@ -15,3 +15,12 @@ export interface PlatformText {
   /** Why it may have failed on the device, where this kind has a reason of its own; else empty. */
   readonly failureHint: string;
 }
+
+/** Whole device or work profile: which it is on these phones differs by tenant, so the effect decides. */
+export function byReach(
+  effect: ResetEffect,
+  device: (effect: ResetEffect) => readonly string[],
+  profile: (effect: ResetEffect) => readonly string[],
+): readonly string[] {
+  return effect.reach === 'device' ? device(effect) : profile(effect);
+}

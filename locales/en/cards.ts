@@ -6,9 +6,8 @@ export const buttons = {
   reset: 'Reset a passcode',
   resetThis: 'Reset passcode',
   resetThisNamed: (device: string): string => `Reset the passcode of ${device}`,
-  startAgain: 'Start again',
   devices: 'My devices',
-  help: 'What can you do?',
+  help: 'Help',
   status: 'My requests',
   contact: 'Contact the helpdesk',
   cancel: 'Cancel',
@@ -20,6 +19,9 @@ export const buttons = {
   hidePasscode: 'Hide',
   tryAgain: 'Try again',
 };
+
+/** How words to copy are set apart. */
+export const quoted = (text: string): string => `“${text}”`;
 
 /** The first card, shown once. */
 export const welcome = {
@@ -59,7 +61,6 @@ export const devices = {
   ownership,
   lastContact: (ago: string): string => `Last contact ${ago}`,
   preselected: 'Probably this one',
-  cannot: 'Not possible here',
   count: (total: number): string => plural('en', total, { one: 'device', other: 'devices' }),
   page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
   searchLabel: 'Search by name, model or system',
@@ -123,16 +124,15 @@ export const notices = {
 
 /** A reset under way. */
 export const progress = {
-  title: 'Resetting the passcode',
+  title: 'Passcode reset',
   steps: {
     accepted: 'Your request is in',
     sending: 'Sending it to the device',
     checking: 'Checking whether it reached the device',
     sent: 'Sent to the device',
-    notSent: 'Sending it to the device',
     waiting: 'The device carries it out',
     done: 'The device carried it out',
-    failed: 'The device did not carry it out',
+    failed: 'The reset did not work',
     expired: 'The device did not answer',
     canceled: 'The reset was canceled',
   },

@@ -1,5 +1,5 @@
 import type { ResetEffect, ResettableKind } from '../../services/devices/platforms.ts';
-import type { PlatformText } from '../texts.ts';
+import { byReach, type PlatformText } from '../texts.ts';
 
 const SET_NEW = 'Then choose a new passcode of your own in the Settings app.';
 const REPLACED = 'The passcode you forgot stops working. A temporary one takes its place.';
@@ -36,15 +36,6 @@ function openWorkProfile(): readonly string[] {
     'Open a work app and enter the temporary passcode.',
     'Then choose a new one: Settings, Security, Work profile security.',
   ];
-}
-
-/** Whole device or work profile: which it is on these phones differs by tenant, so the effect decides. */
-function byReach(
-  effect: ResetEffect,
-  device: (effect: ResetEffect) => readonly string[],
-  profile: (effect: ResetEffect) => readonly string[],
-): readonly string[] {
-  return effect.reach === 'device' ? device(effect) : profile(effect);
 }
 
 const replacingPasscode: PlatformText = { consequences: replaced, next: unlockThenChange, failureHint: '' };
