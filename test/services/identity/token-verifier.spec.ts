@@ -168,6 +168,11 @@ describe('sign-in verifier', () => {
       assert.deepEqual(result, { ok: false, error: 'wrong-tenant' });
     });
 
+    it('refuses a token and challenge of one tenant where another is configured', async () => {
+      const result = await verify(await issuer.sign(claims()), { tenantId: USER });
+      assert.deepEqual(result, { ok: false, error: 'wrong-tenant' });
+    });
+
     it('refuses an answer after the window, though the sign-in was in time', async () => {
       assert.equal(await problem(await issuer.sign(claims()), challenge.expiresAt + 1), 'too-late');
     });

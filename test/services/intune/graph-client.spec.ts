@@ -89,17 +89,19 @@ describe('graph client', () => {
         },
       ));
 
-    it('takes a 5xx to an action as an unknown outcome and never sends it again', () =>
-      withGraph(
-        (_request, response) => {
-          json(response, 503, {}, { 'retry-after': '0' });
-        },
-        async (graph, { seen }) => {
-          const failure = await failureOf(act(graph));
-          assert.deepEqual([failure.code, failure.retryable], ['graph.outcome-unknown', false]);
-          assert.equal(seen.length, 1);
-        },
-      ));
+    for (const status of [408, 500, 502, 503, 504]) {
+      it(`takes ${status.toString()} to an action as an unknown outcome and never sends it again`, () =>
+        withGraph(
+          (_request, response) => {
+            json(response, status, {}, { 'retry-after': '0' });
+          },
+          async (graph, { seen }) => {
+            const failure = await failureOf(act(graph));
+            assert.deepEqual([failure.code, failure.retryable], ['graph.outcome-unknown', false]);
+            assert.equal(seen.length, 1);
+          },
+        ));
+    }
   });
 
   describe('retries of reads', () => {
@@ -281,6 +283,7 @@ describe('graph client', () => {
             `http://localhost:${port}/graph/v1.0/x`,
             `https://127.0.0.1:${port}/graph/v1.0/x`,
             `${origin}/graph/../secrets/v1.0/x`,
+            `${origin}/other/v1.0/x`,
             `${origin}/graph/v2.0/x`,
             '/graph/v1.0/x',
             'javascript:alert(1)',

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+
+import { mapNetworkFailure } from '../../../services/intune/map-graph-error.ts';
+
+const failed = (cause: unknown): TypeError => new TypeError('fetch failed', { cause });
+const systemError = (facts: object): Error => Object.assign(new Error('failed'), facts);
+const refused = systemError({ code: 'ECONNREFUSED', syscall: 'connect' });
+const reset = systemError({ code: 'ECONNRESET', syscall: 'read' });
+
+describe('mapNetworkFailure', () => {
+  for (const { name, cause } of [
+    { name: 'a connection reset while reading', cause: reset },
+    { name: 'a route lost while writing', cause: systemError({ code: 'EHOSTUNREACH', syscall: 'write' }) },
+    { name: 'a socket closed by the other side', cause: systemError({ code: 'UND_ERR_SOCKET' }) },
+    { name: 'several addresses, one of which got further', cause: new AggregateError([refused, reset]) },
+    { name: 'an aggregate of nothing', cause: new AggregateError([]) },
+    { name: 'an unknown cause', cause: 'x' },
+    { name: 'no cause', cause: undefined },
+  ]) {
+    it(`does not know what became of an action after ${name}`, () => {
+      const { code, retryable } = mapNetworkFailure('action', failed(cause));
+      assert.deepEqual([code, retryable], ['graph.outcome-unknown', false]);
+    });
+  }
+
+  for (const { name, cause } of [
+    { name: 'a refused connection', cause: refused },
+    { name: 'every address refusing', cause: new AggregateError([refused, refused]) },
+    { name: 'no time left to connect', cause: systemError({ code: 'UND_ERR_CONNECT_TIMEOUT' }) },
+    { name: 'an unknown host', cause: systemError({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }) },
+  ]) {
+    it(`knows that nothing was sent after ${name}`, () => {
+      for (const kind of ['read', 'action'] as const) {
+        const { code, retryable } = mapNetworkFailure(kind, failed(cause));
+        assert.deepEqual([code, retryable], ['graph.not-sent', true]);
+      }
+    });
+  }
+});
