@@ -17,12 +17,12 @@ export interface GraphToken {
 }
 
 /** Structurally a `TokenCredential` of `@azure/identity`, which itself refuses authorities without TLS. */
-export interface SandboxCredential {
+export interface GraphCredential {
   getToken(): Promise<GraphToken>;
 }
 
 /** The bot's credential for the simulated Graph: client credentials against the sandbox's Entra. */
-export function createSandboxCredential(entra: Pick<Entra, 'app' | 'tokenUrl' | 'clock'>): SandboxCredential {
+export function createGraphCredential(entra: Pick<Entra, 'app' | 'tokenUrl' | 'clock'>): GraphCredential {
   let current: GraphToken | undefined;
   return {
     async getToken() {

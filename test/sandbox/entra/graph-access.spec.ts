@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SANDBOX_APP_ID } from '../../../sandbox/entra/app-registration.ts';
-import { createGraphTokenCheck, createSandboxCredential } from '../../../sandbox/entra/graph-access.ts';
+import { createGraphTokenCheck, createGraphCredential } from '../../../sandbox/entra/graph-access.ts';
 import { GRANTED_ROLES } from '../../../sandbox/entra/settings.ts';
 import { ALEX } from '../../../sandbox/people.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../services/platform/clock.ts';
@@ -41,14 +41,14 @@ describe('Access to the simulated Graph', () => {
 
   it('is refused with a token of another Entra', async () => {
     const other = await startSignInWorld(clock);
-    const { token } = await createSandboxCredential(other.entra).getToken();
+    const { token } = await createGraphCredential(other.entra).getToken();
     await other.close();
     const check = createGraphTokenCheck(world.entra);
     assert.deepEqual(await check(`Bearer ${token}`), { ok: false, error: 'bad-token' });
   });
 
   it('is refused with a token that has expired', async () => {
-    const { token } = await createSandboxCredential(world.entra).getToken();
+    const { token } = await createGraphCredential(world.entra).getToken();
     clock.advance(HOUR_MS + MINUTE_MS);
     const check = createGraphTokenCheck(world.entra);
     assert.deepEqual(await check(`Bearer ${token}`), { ok: false, error: 'bad-token' });
@@ -57,11 +57,11 @@ describe('Access to the simulated Graph', () => {
   it('fails loudly where the client secret is wrong', async () => {
     const { entra } = world;
     const guessed = { ...entra, app: { ...entra.app, clientSecret: 'guessed' } };
-    await assert.rejects(createSandboxCredential(guessed).getToken(), /answered 401/);
+    await assert.rejects(createGraphCredential(guessed).getToken(), /answered 401/);
   });
 
   it('is granted to the bot, with its permissions', async () => {
-    const { token } = await createSandboxCredential(world.entra).getToken();
+    const { token } = await createGraphCredential(world.entra).getToken();
     const check = createGraphTokenCheck(world.entra);
     const value = { appId: SANDBOX_APP_ID, roles: [...GRANTED_ROLES] };
     assert.deepEqual(await check(`Bearer ${token}`), { ok: true, value });
@@ -69,14 +69,14 @@ describe('Access to the simulated Graph', () => {
 
   it('carries only the permissions that the tenant has granted', async () => {
     world.entra.settings.graphRoles = [];
-    const { token } = await createSandboxCredential(world.entra).getToken();
+    const { token } = await createGraphCredential(world.entra).getToken();
     const check = createGraphTokenCheck(world.entra);
     const value = { appId: SANDBOX_APP_ID, roles: [] };
     assert.deepEqual(await check(`Bearer ${token}`), { ok: true, value });
   });
 
   it('is asked for once, and again shortly before the token ends', async () => {
-    const credential = createSandboxCredential(world.entra);
+    const credential = createGraphCredential(world.entra);
     const first = await credential.getToken();
     const second = await credential.getToken();
     clock.advance(HOUR_MS - MINUTE_MS / 2);
