@@ -57,8 +57,8 @@ async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<vo
   const reader = readerFor(languageFor({ locale: turn.locale }), turn.timeZone);
   enterScope(context, { turn, reader, correlationId: randomUUID() });
   try {
-    if (turn.scope !== 'personal') return await answerOutsidePrivateChat(context, turn, reader);
-    await aloneInConversation(parts.gate, turn.conversationId, () => runOnce(parts, context, turn));
+    if (turn.scope !== 'personal') await answerOutsidePrivateChat(context, turn, reader);
+    else await aloneInConversation(parts.gate, turn.conversationId, () => runOnce(parts, context, turn));
   } catch (error) {
     await explain(parts, context, error);
   }

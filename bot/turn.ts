@@ -7,9 +7,6 @@ import { understand } from '../services/understanding/understand.ts';
 /** Longer than anything a person needs to tell a helpdesk bot; Teams itself allows about 28 KB. */
 const MAX_TEXT_LENGTH = 4000;
 
-/** An account that joined or left, or the bot itself. */
-const Account = z.object({ id: z.string().min(1) });
-
 /** The fields of an activity that the product uses. Everything else stays unread. */
 const ActivityFacts = z.object({
   type: z.string().min(1),
@@ -22,9 +19,7 @@ const ActivityFacts = z.object({
   locale: z.string().max(35).nullish(),
   localTimezone: z.string().max(64).nullish(),
   attachments: z.array(z.object({ contentType: z.string().optional() })).nullish(),
-  membersAdded: z.array(Account).nullish(),
-  recipient: Account.nullish(),
-  from: Account.extend({ name: z.string().nullish(), aadObjectId: z.guid() }),
+  from: z.object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.guid() }),
   conversation: z.object({
     id: z.string().min(1).max(512),
     conversationType: z.string().nullish(),
@@ -78,8 +73,9 @@ function classifyEvent(facts: ActivityFacts): TurnEvent | 'malformed' {
       return facts.name === 'tokens/response' ? { kind: 'token-event' } : unsupported(facts);
     case 'installationUpdate':
       return { kind: facts.action?.startsWith('add') === true ? 'installed' : 'removed' };
+    // Teams sends it beside `installationUpdate`, but without the client's language.
     case 'conversationUpdate':
-      return { kind: addsTheBot(facts) ? 'installed' : 'members-changed' };
+      return { kind: 'members-changed' };
     case 'messageReaction':
       return { kind: 'reaction' };
     case 'messageUpdate':
@@ -132,10 +128,6 @@ function pressed(
   if (payload.kind === 'malformed') return 'malformed';
   if (payload.kind === 'outdated') return { kind: 'outdated-card', via };
   return { kind: 'card-action', action: payload.action, via, cardActivityId };
-}
-
-function addsTheBot({ membersAdded, recipient }: ActivityFacts): boolean {
-  return membersAdded?.some(({ id }) => id === recipient?.id) ?? false;
 }
 
 function unsupported(facts: ActivityFacts): TurnEvent {

@@ -43,6 +43,11 @@ export function confirmed(deviceName: string, reader: Reader): AdaptiveCard {
   );
 }
 
+/** A sign-in button whose sign-in has ended, well or not. */
+export function closedNotice(reader: Reader): AdaptiveCard {
+  return renderNotice({ tone: 'info', ...reader.messages.notices.closed }, reader);
+}
+
 /** Any open card, once the person canceled. */
 export function canceledNotice(reader: Reader): AdaptiveCard {
   return renderNotice(

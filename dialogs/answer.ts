@@ -37,10 +37,18 @@ export async function answerWithText(context: TurnContext, text: string): Promis
   }
 }
 
-/** Sends a new card into the chat. @returns the id of the message, where the channel gave one. */
-export async function sendCard(context: TurnContext, card: AdaptiveCard): Promise<string | undefined> {
-  const sent = await context.sendActivity(cardMessage(card));
-  return sent?.id === '' ? undefined : sent?.id;
+/** Sends a message. @returns its id, where the channel gave one. */
+export async function sendMessage(
+  context: TurnContext,
+  message: Partial<Activity>,
+): Promise<string | undefined> {
+  const sent = await context.sendActivity(message);
+  return sent?.id ? sent.id : undefined;
+}
+
+/** Sends a new card into the chat. @returns the id of its message, where the channel gave one. */
+export function sendCard(context: TurnContext, card: AdaptiveCard): Promise<string | undefined> {
+  return sendMessage(context, cardMessage(card));
 }
 
 /** Tells the person that something is being done, before work that takes time. */

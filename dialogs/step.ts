@@ -8,7 +8,7 @@ export interface StepTurn<D, A> {
   /** `undefined` in the first step. */
   readonly answer: A | undefined;
   /** Keeps a changed draft for the steps that follow. */
-  keep(draft: D): void;
+  readonly keep: (draft: D) => void;
 }
 
 /** The draft or the answer is not what this version of the dialog writes: somebody deployed in between. */

@@ -1,11 +1,7 @@
-import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
+import { type AppParts, CONNECTOR_OPTIONS, type RunningApp, startApp } from '../bot/app.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
-import { createDeviceDirectory } from '../services/intune/device-directory.ts';
-import { createGraph } from '../services/intune/graph-client.ts';
-import { createResetCommand } from '../services/intune/reset-command.ts';
-import { createResetOutcome } from '../services/intune/reset-outcome.ts';
-import { createSupportContactSource } from '../services/intune/support-contact.ts';
+import { openIntune } from '../services/intune/intune-ports.ts';
 import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
@@ -33,10 +29,6 @@ export interface SandboxBotOptions {
   readonly parts?: Partial<AppParts>;
 }
 
-/** The SDK asks the connector again by itself; our queue does that, so a message is not doubled. */
-type ConnectorOptions = ConstructorParameters<typeof SandboxBotFrameworkAuthentication>[1];
-const CONNECTOR: ConnectorOptions = { noRetryPolicy: true };
-
 /**
  * Starts the product's bot inside the sandbox: on loopback only, without authentication of the channel, with
  * everything in memory. Everything else is what production runs.
@@ -44,12 +36,11 @@ const CONNECTOR: ConnectorOptions = { noRetryPolicy: true };
 export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp> {
   const { world, log, clock = systemClock } = options;
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
-  const graph = createGraph({ baseUrl: world.graphUrl, accessToken, log });
   const once = createMemoryOnce(clock);
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
     appId: '',
-    authentication: new SandboxBotFrameworkAuthentication(world.tokenService.url, CONNECTOR),
+    authentication: new SandboxBotFrameworkAuthentication(world.tokenService.url, CONNECTOR_OPTIONS),
     oauthConnection: 'fresh-sign-in',
     admission: {
       tenantId: SANDBOX_TENANT_ID,
@@ -60,10 +51,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     gate: { once, lock: createMemoryKeyedLock() },
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
-    devices: createDeviceDirectory(graph, log),
-    command: createResetCommand(graph),
-    outcome: createResetOutcome(graph),
-    contacts: createSupportContactSource(graph, clock),
+    ...openIntune({ baseUrl: world.graphUrl, accessToken, clock, log }),
     verifier: createSignInVerifier({
       issuer,
       audience,

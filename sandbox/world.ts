@@ -4,7 +4,7 @@ import express from 'express';
 import { createControl } from './control/index.ts';
 import { createDevicesPage } from './devices-page/index.ts';
 import { createEntra, type Entra, ENTRA_PATH } from './entra/entra.ts';
-import { createGraphCredential, createGraphTokenCheck, type GraphCredential } from './entra/graph-access.ts';
+import { createGraphTokenCheck, createSandboxCredential, type SandboxCredential } from './entra/graph-access.ts';
 import { createIntune, type Intune, type IntuneOptions } from './intune/index.ts';
 import { PEOPLE } from './people.ts';
 import { createTokenService, TOKEN_SERVICE_PATH, type TokenService } from './token-service/token-service.ts';
@@ -18,6 +18,8 @@ export interface WorldOptions {
   readonly port: number;
   /** Where the bot takes activities. */
   readonly botEndpoint: string;
+  /** Where the chat is, for the devices page to link to. */
+  readonly chatUrl?: string;
   readonly intune?: Omit<IntuneOptions, 'acceptToken'>;
 }
 
@@ -29,12 +31,12 @@ export interface World {
   readonly entra: Entra;
   readonly tokenService: TokenService;
   readonly intune: Intune;
-  readonly graphCredential: GraphCredential;
+  readonly graphCredential: SandboxCredential;
   close(): Promise<void>;
 }
 
 /** Starts the local world, on loopback only. @throws where the port is taken. */
-export async function startWorld(options: WorldOptions): Promise<World> {
+export async function startWorld({ chatUrl, ...options }: WorldOptions): Promise<World> {
   const server = createServer();
   const origin = await listenOnLoopback(server, options.port);
   const entra = createEntra({ origin, people: PEOPLE });
@@ -42,13 +44,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const checkToken = createGraphTokenCheck(entra);
   const acceptToken = async (header: string | undefined): Promise<boolean> => (await checkToken(header)).ok;
   const intune = createIntune({ ...options.intune, acceptToken });
+  const devicesPage = createDevicesPage({
+    world: intune.world,
+    ...(chatUrl === undefined ? {} : { chatUrl }),
+  });
   const app = express();
   app.disable('x-powered-by');
   app.use(ENTRA_PATH, entra.router);
   app.use(TOKEN_SERVICE_PATH, tokenService.router);
   app.use(GRAPH_PATH, intune.router);
   app.use('/control', createControl(intune));
-  app.use('/devices', createDevicesPage(intune));
+  app.use('/devices', devicesPage.router);
   server.on('request', app);
   return {
     origin,
@@ -57,8 +63,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     entra,
     tokenService,
     intune,
-    graphCredential: createGraphCredential(entra),
+    graphCredential: createSandboxCredential(entra),
     async close() {
+      devicesPage.close();
       intune.close();
       await closeServer(server);
     },

@@ -8,12 +8,12 @@ import {
 } from 'botbuilder-dialogs';
 import type { z } from 'zod';
 import type { AdaptiveCard } from '../../cards/card.ts';
-import { canceledNotice, replacedNotice } from '../../cards/notices.ts';
+import { canceledNotice, closedNotice, replacedNotice } from '../../cards/notices.ts';
 import type { Reader } from '../../locales/index.ts';
 import type { Clock, Instant } from '../../services/platform/clock.ts';
 import type { Logger } from '../../services/platform/logger.ts';
 import type { JobQueue } from '../../services/resets/job-queue.ts';
-import { answerWithCard, answerWithText, cardMessage } from '../answer.ts';
+import { answerWithCard, answerWithText, cardMessage, sendMessage } from '../answer.ts';
 import { scopeOf, type TurnEvent } from '../turn.ts';
 import type { Unanswered } from './outcome.ts';
 import { PromptState } from './prompt-state.ts';
@@ -29,6 +29,8 @@ export interface PromptServices {
 /** What a prompt shows when it opens. */
 export interface Opening {
   readonly message: Partial<Activity>;
+  /** Sent after the card, where something has to be a message of its own. */
+  readonly companion?: Partial<Activity>;
   /** When the prompt ends by itself. */
   readonly expiresAt?: Instant;
 }
@@ -70,11 +72,13 @@ export abstract class CardPrompt<O extends object> extends Dialog {
     const promptId = this.services.newId();
     const opening = await this.open(dc.context, promptId, parsed);
     if (opening.expiresAt !== undefined) await this.#scheduleEnd(dc.context, promptId, opening.expiresAt);
-    const sent = await dc.context.sendActivity(opening.message);
+    const cardActivityId = await sendMessage(dc.context, opening.message);
+    const companionActivityId = opening.companion && (await sendMessage(dc.context, opening.companion));
     const state: PromptState = {
       promptId,
       wrongAnswers: 0,
-      ...(sent?.id ? { cardActivityId: sent.id } : {}),
+      ...(cardActivityId === undefined ? {} : { cardActivityId }),
+      ...(companionActivityId === undefined ? {} : { companionActivityId }),
       ...(opening.expiresAt === undefined ? {} : { expiresAt: opening.expiresAt }),
     };
     Object.assign(this.#instance(dc).state, state, { options: parsed });
@@ -104,21 +108,20 @@ export abstract class CardPrompt<O extends object> extends Dialog {
   ): Promise<void> {
     if (reason !== DialogReason.cancelCalled) return;
     const prompt = PromptState.safeParse(instance.state);
-    if (prompt.success)
-      await this.#replaceCard(context, prompt.data, replacedNotice(scopeOf(context).reader));
+    if (prompt.success) await this.#close(context, prompt.data, replacedNotice(scopeOf(context).reader));
   }
 
   /** Closes the card and ends the prompt with a result. */
   protected async finish(open: Open<O>, card: AdaptiveCard, result: object): Promise<DialogTurnResult> {
     await answerWithCard(open.context, card);
-    await this.#replaceCard(open.context, open.prompt, card);
+    await this.#close(open.context, open.prompt, card);
     return open.dc.endDialog(result);
   }
 
   /** Shows the same prompt anew, such as another page; it stays open. */
   protected async redraw(open: Open<O>, card: AdaptiveCard): Promise<DialogTurnResult> {
     await answerWithCard(open.context, card);
-    await this.#replaceCard(open.context, open.prompt, card);
+    await this.#replace(open.context, open.prompt.cardActivityId, card);
     return Dialog.EndOfTurn;
   }
 
@@ -152,13 +155,18 @@ export abstract class CardPrompt<O extends object> extends Dialog {
     return this.services.queue.schedule({ kind: 'prompt-timeout', conversationId, promptId }, at);
   }
 
+  async #close(context: TurnContext, prompt: PromptState, card: AdaptiveCard): Promise<void> {
+    await this.#replace(context, prompt.cardActivityId, card);
+    await this.#replace(context, prompt.companionActivityId, closedNotice(scopeOf(context).reader));
+  }
+
   /** Best effort: a card that cannot be replaced is refused by its one-time id all the same. */
-  async #replaceCard(context: TurnContext, prompt: PromptState, card: AdaptiveCard): Promise<void> {
-    if (prompt.cardActivityId === undefined) return;
+  async #replace(context: TurnContext, activityId: string | undefined, card: AdaptiveCard): Promise<void> {
+    if (activityId === undefined) return;
     try {
-      await context.updateActivity({ ...cardMessage(card), id: prompt.cardActivityId });
+      await context.updateActivity({ ...cardMessage(card), id: activityId });
     } catch (error) {
-      this.services.log.warn({ err: error, promptId: prompt.promptId }, 'Closed card could not be replaced');
+      this.services.log.warn({ err: error, activityId }, 'Closed card could not be replaced');
     }
   }
 
@@ -168,7 +176,8 @@ export abstract class CardPrompt<O extends object> extends Dialog {
   }
 
   #readOptions(instance: DialogInstance): O {
-    return this.#options.parse(instance.state.options);
+    const state: { options?: unknown } = instance.state;
+    return this.#options.parse(state.options);
   }
 }
 

@@ -7,6 +7,8 @@ export const PromptState = z.object({
   promptId: z.string(),
   /** The message that holds the card. */
   cardActivityId: z.string().optional(),
+  /** A second message that is closed together with the card. */
+  companionActivityId: z.string().optional(),
   /** When the prompt ends by itself; absent where it does not. */
   expiresAt: z.number().optional(),
   /** Answers so far that were not right. */

@@ -1,4 +1,4 @@
-import { type Attachment, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
+import { type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../../cards/card.ts';
@@ -15,7 +15,7 @@ import {
 import type { SignInVerifier } from '../../services/identity/sign-in-verifier.ts';
 import type { Secret } from '../../services/platform/secret.ts';
 import { resetPurpose, revealPurpose } from '../../services/resets/reset-service.ts';
-import { answerInvoke, answerWithText } from '../answer.ts';
+import { answerInvoke, answerWithText, cardMessage } from '../answer.ts';
 import { CardPrompt, type Open, type Opening, type PromptServices } from '../card-prompt/card-prompt.ts';
 import type { Unanswered } from '../card-prompt/outcome.ts';
 import { scopeOf, type TurnEvent } from '../turn.ts';
@@ -28,6 +28,9 @@ const MAX_WRONG_CODES = 5;
 const INVOKE_OK = 200;
 const INVOKE_CODE_NOT_RIGHT = 404;
 const INVOKE_NO_SILENT_SIGN_IN = 412;
+
+/** The Bot Framework's card with a sign-in button. */
+const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
 
 /** What the person can start again with, where this sign-in comes to nothing. */
 const Use = z.discriminatedUnion('for', [
@@ -88,8 +91,8 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
       { promptId, deviceName: options.deviceName, expiresAt, purpose: options.use.for },
       reader,
     );
-    const attachments = [CardFactory.adaptiveCard(card), signInButton(link, reader)];
-    return { message: MessageFactory.list(attachments), expiresAt };
+    const companion = MessageFactory.attachment(signInButton(link, reader));
+    return { message: cardMessage(card), companion, expiresAt };
   }
 
   protected override expiredCard(options: FreshSignInOptions, reader: Reader): AdaptiveCard {
@@ -198,5 +201,5 @@ async function answerSignIn(open: Open<FreshSignInOptions>, status: number): Pro
 function signInButton(link: string, reader: Reader): Attachment {
   const { cardText, buttonTitle } = reader.messages.signIn;
   const content = { text: cardText, buttons: [{ type: 'signin', title: buttonTitle, value: link }] };
-  return { contentType: CardFactory.contentTypes.oauthCard, content };
+  return { contentType: OAUTH_CARD, content };
 }

@@ -1,4 +1,4 @@
-import type { CloudAdapterBase, TurnContext } from 'botbuilder';
+import { CloudAdapterBase, type TurnContext } from 'botbuilder';
 import { OAuthPrompt } from 'botbuilder-dialogs';
 import type { UserTokenClient } from 'botframework-connector';
 import { Secret } from '../../services/platform/secret.ts';
@@ -39,7 +39,8 @@ export function createTokenService(connectionName: string): TokenService {
 }
 
 function tokenClient(context: TurnContext): UserTokenClient {
-  const adapter: CloudAdapterBase = context.adapter as CloudAdapterBase;
+  const { adapter } = context;
+  if (!(adapter instanceof CloudAdapterBase)) throw new Error('The adapter has no token service.');
   const client: UserTokenClient | undefined = context.turnState.get(adapter.UserTokenClientKey);
   if (client === undefined) throw new Error('The adapter has no token client.');
   return client;

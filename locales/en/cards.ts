@@ -117,6 +117,7 @@ export const notices = {
     text: (device: string): string => `You asked for the passcode of ${device} to be reset. We go on below.`,
   },
   canceled: { title: 'Canceled', text: 'Nothing was changed. Start again whenever you like.' },
+  closed: { title: 'Closed', text: 'This sign-in button is not in use any more.' },
   replaced: { title: 'Continued below', text: 'There is a newer card in this chat. Please use that one.' },
   signInRefused: { title: 'Sign-in not accepted' },
   info: 'Passcode Desk',

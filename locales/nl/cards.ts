@@ -111,6 +111,7 @@ export const notices: Messages['notices'] = {
     text: (device) => `Je wilt de toegangscode van ${device} resetten. We gaan hieronder verder.`,
   },
   canceled: { title: 'Geannuleerd', text: 'Er is niets veranderd. Begin opnieuw wanneer je wilt.' },
+  closed: { title: 'Gesloten', text: 'Deze aanmeldknop wordt niet meer gebruikt.' },
   replaced: { title: 'Hieronder verder', text: 'Er is een nieuwere kaart in deze chat. Gebruik die.' },
   signInRefused: { title: 'Aanmelding niet aangenomen' },
   info: 'Passcode Desk',

@@ -1,0 +1,31 @@
+import { createLogger } from '../services/platform/logger.ts';
+import { readConfig } from './config.ts';
+import { describeFailure } from './explain-failure.ts';
+import { startProduction } from './production.ts';
+
+const config = readConfig(process.env);
+if (config.ok) {
+  await run(config.value);
+} else {
+  const log = createLogger('info');
+  for (const { setting, problem } of config.error) log.error({ setting }, `Setting ${setting} ${problem}`);
+  process.exitCode = 1;
+}
+
+async function run(settings: Parameters<typeof startProduction>[0]): Promise<void> {
+  const log = createLogger(settings.LOG_LEVEL);
+  try {
+    const app = await startProduction(settings, log);
+    log.info({ port: app.port }, 'Passcode Desk is ready');
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app.stop, log));
+  } catch (error) {
+    log.error(describeFailure(error), error instanceof Error ? error.message : 'Start failed');
+    process.exitCode = 1;
+  }
+}
+
+/** Turns and jobs in hand are finished; then nothing keeps the process alive. */
+async function stop(app: () => Promise<void>, log: ReturnType<typeof createLogger>): Promise<void> {
+  log.info({}, 'Passcode Desk is stopping');
+  await app();
+}

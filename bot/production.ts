@@ -1,0 +1,122 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
+import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
+import { createSignInVerifier } from '../services/identity/token-verifier.ts';
+import { createGraphCredential, type GraphIdentity } from '../services/intune/graph-credential.ts';
+import { type IntunePorts, openIntune } from '../services/intune/intune-ports.ts';
+import { DAY_MS, SECOND_MS, systemClock } from '../services/platform/clock.ts';
+import type { Logger } from '../services/platform/logger.ts';
+import type { Once } from '../services/platform/once.ts';
+import { createRedisDocumentStore } from '../services/platform/redis-document-store.ts';
+import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
+import { createRedisOnce } from '../services/platform/redis-once.ts';
+import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
+import { createBullmqQueue } from '../services/resets/bullmq-queue.ts';
+import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
+import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
+import { type AppParts, CONNECTOR_OPTIONS, type RunningApp, startApp } from './app.ts';
+import type { Config } from './config.ts';
+
+/** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
+const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
+
+/** Starts the bot on Redis, Microsoft Graph and the real channel. @throws where one of them cannot be used. */
+export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
+  const redis = await connectRedis({ url: config.REDIS_URL, prefix: config.REDIS_KEY_PREFIX }, log);
+  const app = await startApp(
+    { ...storedInRedis(redis, log), ...outerWorld(config, redis, log) },
+    config.BOT_PORT,
+    config.BOT_HOST_ADDRESS,
+  );
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await redis.close();
+  };
+  return { port: app.port, stop };
+}
+
+function storedInRedis(
+  redis: RedisConnection,
+  log: Logger,
+): Pick<AppParts, 'documents' | 'gate' | 'resetStore' | 'queue' | 'isReady'> {
+  return {
+    documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
+    gate: { once: createRedisOnce(redis), lock: createRedisKeyedLock({ redis, log }) },
+    resetStore: createRedisResetStore({ redis, log }),
+    queue: createBullmqQueue({ redis, clock: systemClock, log }),
+    isReady: () => redis.isReady(),
+  };
+}
+
+function outerWorld(
+  config: Config,
+  redis: RedisConnection,
+  log: Logger,
+): Omit<AppParts, keyof ReturnType<typeof storedInRedis>> {
+  return {
+    ...intuneOf(config, log),
+    appId: config.MicrosoftAppId,
+    authentication: new ConfigurationBotFrameworkAuthentication(
+      channelCredentials(config),
+      undefined,
+      undefined,
+      undefined,
+      CONNECTOR_OPTIONS,
+    ),
+    oauthConnection: config.OAUTH_CONNECTION,
+    admission: {
+      tenantId: config.MicrosoftAppTenantId,
+      serviceHosts: config.SERVICE_URL_HOSTS,
+      allowInsecureServiceUrl: false,
+    },
+    verifier: verifierOf(config, createRedisOnce(redis), log),
+    resetSettings: DEFAULT_RESET_SETTINGS,
+    signInWindowMs: SIGN_IN_WINDOW_MS,
+    clock: systemClock,
+    log,
+  };
+}
+
+function channelCredentials(config: Config): Record<string, string> {
+  const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, MicrosoftAppPassword } = config;
+  const identity = { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId };
+  return MicrosoftAppPassword === undefined
+    ? identity
+    : { ...identity, MicrosoftAppPassword: MicrosoftAppPassword.expose() };
+}
+
+function intuneOf(config: Config, log: Logger): IntunePorts {
+  const baseUrl = config.GRAPH_BASE_URL;
+  const accessToken = createGraphCredential(graphIdentity(config), { baseUrl });
+  return openIntune({
+    baseUrl,
+    accessToken,
+    listVia: config.GRAPH_LIST_DEVICES_VIA,
+    clock: systemClock,
+    log,
+  });
+}
+
+function graphIdentity(config: Config): GraphIdentity {
+  const {
+    MicrosoftAppId: clientId,
+    MicrosoftAppTenantId: tenantId,
+    MicrosoftAppPassword: clientSecret,
+  } = config;
+  return clientSecret === undefined
+    ? { kind: 'managed-identity', clientId }
+    : { kind: 'secret', tenantId, clientId, clientSecret };
+}
+
+function verifierOf(config: Config, once: Once, log: Logger): SignInVerifier {
+  const authority = `https://login.microsoftonline.com/${config.MicrosoftAppTenantId}`;
+  return createSignInVerifier({
+    issuer: config.SIGN_IN_ISSUER ?? `${authority}/v2.0`,
+    audience: config.SIGN_IN_AUDIENCE,
+    tenantId: config.MicrosoftAppTenantId,
+    jwksUrl: config.SIGN_IN_KEYS_URL ?? `${authority}/discovery/v2.0/keys`,
+    clockSkewMs: config.SIGN_IN_CLOCK_SKEW_SECONDS * SECOND_MS,
+    once,
+    log,
+  });
+}
