@@ -39,7 +39,7 @@ export function renderProblemPage(detail: string): string {
   return renderSignInFrame({
     title: 'Not signed in',
     body: html`<h1>That did not work</h1>
-      <p>You are not signed in. Close this window and ask for a new sign-in in the chat.</p>
+      <p>You are not signed in. Close this window and try again from the chat.</p>
       <details>
         <summary>Details</summary>
         <p>${detail}</p>

@@ -15,6 +15,9 @@ const Callback = z.object({
   error_description: z.string().optional(),
 });
 
+/** What Entra adds to the address to which it sends the browser back. */
+type Callback = z.infer<typeof Callback>;
+
 /** What the browser's way through a sign-in needs. */
 export interface BrowserParts {
   readonly pending: PendingSignIns;
@@ -44,7 +47,7 @@ function start({ pending, oauth, forcesLogin }: BrowserParts, req: Request, res:
 
 async function finish(parts: BrowserParts, req: Request, res: Response): Promise<void> {
   const query = Callback.safeParse(req.query);
-  const signIn = query.success ? parts.pending.take(query.data.state) : undefined;
+  const signIn = query.success ? findAnswered(parts.pending, query.data) : undefined;
   if (!query.success || !signIn) {
     refuse(res, 'This sign-in was finished before, or nobody asked for it.');
     return;
@@ -58,6 +61,11 @@ async function finish(parts: BrowserParts, req: Request, res: Response): Promise
   const magicCode = parts.vault.offer(holderOf(signIn.request), token);
   const accepted = await parts.announce(signIn, magicCode);
   res.type('html').send(renderSignedInPage(magicCode, accepted));
+}
+
+/** A code ends the sign-in, whether it is good or not; somebody who cancelled may follow the link again. */
+function findAnswered(pending: PendingSignIns, { state, code }: Callback): PendingSignIn | undefined {
+  return code === undefined ? pending.find(state) : pending.take(state);
 }
 
 function refuse(res: Response, detail: string): void {

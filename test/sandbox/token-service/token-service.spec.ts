@@ -53,10 +53,13 @@ describe('The sandbox’s token service', () => {
     assert.deepEqual(world.received, []);
   });
 
-  it('tells nobody anything where the person cancels', async () => {
-    const end = await signInOverHttp(await beginSignIn(), 'nobody@example.com');
-    assert.match(end.finalHtml, /You are not signed in/);
-    assert.deepEqual(world.received, []);
+  it('tells nobody anything where the person does not sign in, and lets the person try again', async () => {
+    const link = await beginSignIn();
+    const cancelled = await signInOverHttp(link, 'nobody@example.com');
+    assert.match(cancelled.finalHtml, /You are not signed in/);
+    assert.equal(world.received.length, 0);
+    const { code } = await signInOverHttp(link, ALEX.username);
+    assert.ok(code);
   });
 
   it('finishes a sign-in once', async () => {
