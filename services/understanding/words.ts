@@ -1,0 +1,29 @@
+/** Stands between two sentences or clauses, so that what belongs to one is not read into the other. */
+export const BREAK = '/';
+
+/** What Teams wraps a mention in; the name inside is nothing the person says. */
+const MENTION = /<at\b[^>]*>[^<]*<\/at>/gi;
+const MARKUP = /<\/?[a-z][^<>]*>|&[a-z]{2,6};/gi;
+const ACCENTS = /\p{M}+/gu;
+/** "l'iPhone", "j'ai", "qu'un": two words, unlike "don't" and "foto's". */
+const ELISION = /(?<![\p{L}\p{N}])(qu|[cdjlmnst])['’`´](?=\p{L})/gu;
+const APOSTROPHE = /['’`´]/g;
+const WORD_OR_BREAK = /[\p{L}\p{N}]+|[.?!;\n]+/gu;
+
+/**
+ * The words of a text, comparable: without mentions and markup, in lower case, without accents, apostrophes
+ * and emoji, with a {@link BREAK} where a sentence ends.
+ */
+export function splitWords(text: string): readonly string[] {
+  const plain = text
+    .replaceAll(MENTION, ' ')
+    .replaceAll(MARKUP, ' ')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(ACCENTS, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replaceAll(ELISION, '$1 ')
+    .replaceAll(APOSTROPHE, '');
+  return (plain.match(WORD_OR_BREAK) ?? []).map((word) => (/[\p{L}\p{N}]/u.test(word) ? word : BREAK));
+}
