@@ -13,7 +13,7 @@ const ActivityFacts = z.object({
   id: z.string().max(512).optional(),
   name: z.string().optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   action: z.string().optional(),
   replyToId: z.string().optional(),
   locale: z.string().max(35).nullish(),
@@ -29,7 +29,7 @@ const ActivityFacts = z.object({
 });
 type ActivityFacts = z.infer<typeof ActivityFacts>;
 
-const ExecuteInvoke = z.object({ action: z.object({ data: z.unknown() }) });
+const ExecuteInvoke = z.object({ action: z.object({ data: z.unknown().optional() }) });
 const VerifyState = z.object({ state: z.string().min(1).max(64) });
 const SignInFailure = z.object({ code: z.string().max(200) });
 

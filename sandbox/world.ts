@@ -4,7 +4,7 @@ import express from 'express';
 import { createControl } from './control/index.ts';
 import { createDevicesPage } from './devices-page/index.ts';
 import { createEntra, type Entra, ENTRA_PATH } from './entra/entra.ts';
-import { createGraphTokenCheck, createSandboxCredential, type SandboxCredential } from './entra/graph-access.ts';
+import { createGraphTokenCheck, createGraphCredential, type GraphCredential } from './entra/graph-access.ts';
 import { createIntune, type Intune, type IntuneOptions } from './intune/index.ts';
 import { PEOPLE } from './people.ts';
 import { createTokenService, TOKEN_SERVICE_PATH, type TokenService } from './token-service/token-service.ts';
@@ -31,7 +31,7 @@ export interface World {
   readonly entra: Entra;
   readonly tokenService: TokenService;
   readonly intune: Intune;
-  readonly graphCredential: SandboxCredential;
+  readonly graphCredential: GraphCredential;
   close(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ export async function startWorld({ chatUrl, ...options }: WorldOptions): Promise
     entra,
     tokenService,
     intune,
-    graphCredential: createSandboxCredential(entra),
+    graphCredential: createGraphCredential(entra),
     async close() {
       devicesPage.close();
       intune.close();
