@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { SECOND_MS } from './clock.ts';
+import { IoError } from './errors.ts';
+import type { KeyedLock } from './keyed-lock.ts';
+import type { Logger } from './logger.ts';
+import { createMemoryKeyedLock, LOCK_WAIT_MS } from './memory-keyed-lock.ts';
+import { createScript } from './redis-script.ts';
+import type { RedisConnection } from './redis.ts';
+
+export interface RedisKeyedLockDeps {
+  readonly redis: RedisConnection;
+  readonly log: Logger;
+  /** How long to wait for the place, in milliseconds. */
+  readonly waitMs?: number;
+  /** How long a dead holder keeps others out, in milliseconds. A living one extends it in good time. */
+  readonly leaseMs?: number;
+}
+
+/** Long enough to miss two extensions, short enough that a crash is over before Teams resends. */
+const LEASE_MS = 6 * SECOND_MS;
+const FIRST_POLL_MS = 10;
+const LONGEST_POLL_MS = 200;
+
+/** Only the holder's own token opens or extends the lock: one that lost it must not touch the next one's. */
+const RELEASE = createScript(
+  `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`,
+);
+const EXTEND = createScript(
+  `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0`,
+);
+
+/**
+ * One at a time for a key, over all instances. Keys: `<prefix>lock:<key>`, see docs/storage.md.
+ *
+ * Those who wait in one instance line up there, so that only the first of each asks Redis, at growing intervals.
+ */
+export function createRedisKeyedLock(deps: RedisKeyedLockDeps): KeyedLock {
+  const { redis, waitMs = LOCK_WAIT_MS, leaseMs = LEASE_MS } = deps;
+  const line = createMemoryKeyedLock({ waitMs });
+
+  return {
+    run: (key, work) => {
+      const deadline = Date.now() + waitMs;
+      return line.run(key, async () => {
+        const held: HeldLock = { name: `${redis.prefix}lock:${key}`, token: randomUUID(), leaseMs };
+        await acquire(redis, held, deadline);
+        const stop = keepExtending(deps, held);
+        try {
+          return await work();
+        } finally {
+          stop();
+          await release(deps, held);
+        }
+      });
+    },
+  };
+}
+
+interface HeldLock {
+  readonly name: string;
+  readonly token: string;
+  readonly leaseMs: number;
+}
+
+async function acquire(redis: RedisConnection, lock: HeldLock, deadline: number): Promise<void> {
+  let wait = FIRST_POLL_MS;
+  while (!(await tryAcquire(redis, lock))) {
+    if (Date.now() + wait > deadline) throw new IoError('lock.timeout', { retryable: true });
+    await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
+    wait = Math.min(LONGEST_POLL_MS, wait * 2);
+  }
+}
+
+function tryAcquire(redis: RedisConnection, { name, token, leaseMs }: HeldLock): Promise<boolean> {
+  return redis.ask(async (client) => (await client.set(name, token, 'PX', leaseMs, 'NX')) === 'OK');
+}
+
+/** Extends the lease for as long as the work takes. @returns What ends that. */
+function keepExtending({ redis, log }: RedisKeyedLockDeps, lock: HeldLock): () => void {
+  const extend = async (): Promise<void> => {
+    try {
+      const kept = await redis.ask((client) => EXTEND.run(client, [lock.name], [lock.token, lock.leaseMs]));
+      if (kept !== 1) log.error({ lock: lock.name }, 'Lock lost while the work went on');
+    } catch (error) {
+      log.warn({ lock: lock.name, error }, 'Lock not extended');
+    }
+  };
+  const timer = setInterval(() => void extend(), lock.leaseMs / 3);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** Where Redis is away the lease runs out by itself: no reason to spoil work that is done. */
+async function release({ redis, log }: RedisKeyedLockDeps, lock: HeldLock): Promise<void> {
+  try {
+    await redis.ask((client) => RELEASE.run(client, [lock.name], [lock.token]));
+  } catch (error) {
+    log.warn({ lock: lock.name, error }, 'Lock not released, it will expire');
+  }
+}

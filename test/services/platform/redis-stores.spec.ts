@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { IoError } from '../../../services/platform/errors.ts';
+import { createRedisDocumentStore } from '../../../services/platform/redis-document-store.ts';
+import { createRedisKeyedLock } from '../../../services/platform/redis-keyed-lock.ts';
+import { createRedisOnce } from '../../../services/platform/redis-once.ts';
+import type { RedisConnection } from '../../../services/platform/redis.ts';
+import { describeDocumentStore } from '../../contracts/document-store.ts';
+import { describeKeyedLock, holdOn } from '../../contracts/keyed-lock.ts';
+import { describeOnce } from '../../contracts/once.ts';
+import { useRedis } from '../../harness/redis-client.ts';
+import { silent } from '../resets/hand-ports.ts';
+
+const LIFETIME_MS = 60_000;
+const documents = (redis: RedisConnection): ReturnType<typeof createRedisDocumentStore> =>
+  createRedisDocumentStore({ redis, log: silent, lifetimeMs: LIFETIME_MS });
+
+describe('on Redis', () => {
+  const redis = useRedis();
+
+  describeDocumentStore('Redis', () => documents(redis().fresh()));
+  describeOnce('Redis', () => createRedisOnce(redis().fresh()));
+  describeKeyedLock('Redis', (waitMs) =>
+    createRedisKeyedLock({ redis: redis().connection, log: silent, waitMs }),
+  );
+
+  describe('createRedisDocumentStore', () => {
+    it('stops at a damaged document or one of a newer version, names its key, and leaves it alone', async () => {
+      const connection = redis().fresh();
+      const reported: unknown[] = [];
+      const log = { ...silent, error: (facts: object) => void reported.push(facts) };
+      const store = createRedisDocumentStore({ redis: connection, log, lifetimeMs: LIFETIME_MS });
+      for (const fields of [
+        { v: '2', eTag: 'e', json: '{}' },
+        { v: '1', eTag: 'e', json: '{"cut' },
+        { v: '1', eTag: 'e', json: '7' },
+        { v: '1' },
+      ]) {
+        const key = `${connection.prefix}{state}:a`;
+        await connection.client.del(key);
+        await connection.client.hset(key, fields);
+        await assert.rejects(store.read(['a']), isIoError('state.unreadable'));
+        assert.deepEqual(await connection.client.hgetall(key), fields);
+      }
+      assert.deepEqual(reported, Array(4).fill({ key: 'a' }));
+    });
+
+    it('keeps a document for its lifetime from the last write on', async () => {
+      const connection = redis().fresh();
+      await documents(connection).write({ a: { n: 1 } });
+      const left = await connection.client.pttl(`${connection.prefix}{state}:a`);
+      assert.ok(left > LIFETIME_MS - 5_000 && left <= LIFETIME_MS, String(left));
+    });
+
+    it('takes one round trip for a read of many and one for a write of many', async () => {
+      const connection = redis().fresh();
+      let trips = 0;
+      const counting: RedisConnection = {
+        ...connection,
+        ask: (work) => ((trips += 1), connection.ask(work)),
+      };
+      const store = documents(counting);
+      await store.write({ a: { n: 1 }, b: { n: 2 }, c: { n: 3 } });
+      await store.read(['a', 'b', 'c']);
+      assert.equal(trips, 2);
+    });
+  });
+
+  describe('createRedisOnce', () => {
+    it('remembers a claim for as long as it was asked to', async () => {
+      const connection = redis().fresh();
+      await createRedisOnce(connection).claim('a', 60);
+      assert.equal(await connection.client.ttl(`${connection.prefix}once:a`), 60);
+    });
+  });
+
+  describe('createRedisKeyedLock', () => {
+    const openTwo = (leaseMs: number): [ReturnType<typeof open>, ReturnType<typeof open>] => {
+      const connection = redis().fresh();
+      return [open(connection, leaseMs), open(connection, leaseMs)];
+    };
+    const open = (connection: RedisConnection, leaseMs: number): ReturnType<typeof createRedisKeyedLock> =>
+      createRedisKeyedLock({ redis: connection, log: silent, waitMs: 2_000, leaseMs });
+
+    it('lets one at a time in over two instances', async () => {
+      const locks = openTwo(1_000);
+      let inside = 0;
+      let most = 0;
+      const work = async (): Promise<void> => {
+        most = Math.max(most, (inside += 1));
+        await sleep(1);
+        inside -= 1;
+      };
+      await Promise.all(Array.from({ length: 10 }, () => locks.map((lock) => lock.run('a', work))).flat());
+      assert.deepEqual([most, inside], [1, 0]);
+    });
+
+    it('keeps others out for as long as the work takes, longer than the lease', async () => {
+      const [one, two] = openTwo(30);
+      const holder = holdOn(one, 'a');
+      await holder.started;
+      let isIn = false;
+      const next = two.run('a', () => Promise.resolve((isIn = true)));
+      await sleep(100);
+      assert.equal(isIn, false);
+      await holder.end();
+      await next;
+      assert.equal(isIn, true);
+    });
+
+    it('lets the next one in when the holder died: the lease runs out', async () => {
+      const connection = redis().fresh();
+      await connection.client.set(`${connection.prefix}lock:a`, 'token of the dead', 'PX', 20);
+      assert.equal(await open(connection, 1_000).run('a', () => Promise.resolve('in')), 'in');
+    });
+
+    it('does not open a lock that it lost to somebody else', async () => {
+      const connection = redis().fresh();
+      const key = `${connection.prefix}lock:a`;
+      const holder = holdOn(open(connection, 1_000), 'a');
+      await holder.started;
+      await connection.client.set(key, 'token of another');
+      await holder.end();
+      assert.equal(await connection.client.get(key), 'token of another');
+    });
+
+    it('leaves no key behind', async () => {
+      const connection = redis().fresh();
+      await open(connection, 1_000).run('a', () => Promise.resolve());
+      assert.deepEqual(await connection.client.keys(`${connection.prefix}*`), []);
+    });
+  });
+});
+
+function isIoError(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof IoError && error.code === code;
+}
