@@ -12,6 +12,8 @@ export interface DeviceDraft {
   /** Left out: a device without a user, as in a kiosk. */
   readonly owner?: Person;
   readonly name: string;
+  /** What it is, for the visitor of the devices page. Left out: system and version. */
+  readonly kind?: string;
   readonly manufacturer: string;
   readonly model: string;
   readonly operatingSystem: string;
@@ -37,6 +39,7 @@ const ENROLLED_BEFORE_MS = 200 * DAY_MS;
 export function buildDevice(draft: DeviceDraft, now: Instant): SimulatedDevice {
   return {
     managed: buildManagedDevice(draft, now),
+    kind: draft.kind ?? `${draft.operatingSystem} ${draft.osVersion}`,
     reset: draft.reset,
     reach: draft.reach ?? 'device',
     online: draft.online ?? true,

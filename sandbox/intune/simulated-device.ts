@@ -20,6 +20,8 @@ export type Lock =
 /** A phone, tablet or computer of the sandbox, together with what Intune knows of it. */
 export interface SimulatedDevice {
   readonly managed: ManagedDevice;
+  /** What it is, for the visitor of the devices page. */
+  readonly kind: string;
   readonly reset: ResetAbility;
   /** `work-profile`: only the lock of the work profile changes, the phone's own stays. */
   readonly reach: 'device' | 'work-profile';

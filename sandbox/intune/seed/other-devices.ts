@@ -6,6 +6,7 @@ export const OTHER_DEVICES: readonly DeviceDraft[] = [
   {
     owner: MEGAN,
     name: "Megan's iPhone 16",
+    kind: 'Company iPhone',
     manufacturer: 'Apple',
     model: 'iPhone 16',
     operatingSystem: 'iOS',
@@ -16,6 +17,7 @@ export const OTHER_DEVICES: readonly DeviceDraft[] = [
   {
     owner: MEGAN,
     name: 'Pixel 8a (Megan)',
+    kind: 'Android, personal work profile',
     manufacturer: 'Google',
     model: 'Pixel 8a',
     operatingSystem: 'Android',
@@ -28,6 +30,7 @@ export const OTHER_DEVICES: readonly DeviceDraft[] = [
   },
   {
     name: 'Reception kiosk',
+    kind: 'Android, dedicated',
     manufacturer: 'samsung',
     model: 'Galaxy Tab A9+',
     operatingSystem: 'Android',
@@ -39,6 +42,7 @@ export const OTHER_DEVICES: readonly DeviceDraft[] = [
   },
   {
     name: 'Shared headset 3',
+    kind: 'Android headset, shared',
     manufacturer: 'RealWear',
     model: 'Navigator 500',
     operatingSystem: 'Android (AOSP)',

@@ -6,6 +6,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: "Alex's own iPhone SE",
+    kind: 'Own iPhone, user enrolment',
     manufacturer: 'Apple',
     model: 'iPhone SE (3rd generation)',
     operatingSystem: 'iOS',
@@ -18,6 +19,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Galaxy A52 (old enrolment)',
+    kind: 'Android 11, device administrator',
     manufacturer: 'samsung',
     model: 'Galaxy A52',
     operatingSystem: 'Android',
@@ -28,6 +30,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Nexus 5X',
+    kind: 'Work profile before Android 8',
     manufacturer: 'LGE',
     model: 'Nexus 5X',
     operatingSystem: 'Android',
@@ -40,6 +43,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'ALEXW-SURFACE3',
+    kind: 'Windows 8.1',
     manufacturer: 'Microsoft Corporation',
     model: 'Surface 3',
     operatingSystem: 'Windows',
@@ -51,6 +55,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'ALEXW-LAPTOP',
+    kind: 'Windows PC',
     manufacturer: 'LENOVO',
     model: 'ThinkPad X1 Carbon',
     operatingSystem: 'Windows',
@@ -62,6 +67,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: "Alex's MacBook Air",
+    kind: 'Mac',
     manufacturer: 'Apple',
     model: 'MacBook Air (M3)',
     operatingSystem: 'macOS',
@@ -72,6 +78,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'alexw-build',
+    kind: 'Linux workstation',
     manufacturer: 'Dell Inc.',
     model: 'Precision 3680',
     operatingSystem: 'Linux',
@@ -83,6 +90,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Chromebook Spin 714',
+    kind: 'Chromebook',
     manufacturer: 'Acer',
     model: 'Chromebook Spin 714',
     operatingSystem: 'ChromeOS',
@@ -95,6 +103,7 @@ export const REFUSED_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Meeting room panel',
+    kind: 'Unknown system',
     manufacturer: 'Unknown',
     model: 'RP-10',
     operatingSystem: 'Unknown',

@@ -6,6 +6,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: "Alex's iPhone 15",
+    kind: 'Company iPhone',
     manufacturer: 'Apple',
     model: 'iPhone 15',
     operatingSystem: 'iOS',
@@ -17,6 +18,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Galaxy S24 (work)',
+    kind: 'Android, fully managed',
     manufacturer: 'samsung',
     model: 'Galaxy S24',
     operatingSystem: 'Android',
@@ -29,6 +31,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'iPad Air',
+    kind: 'Company iPad',
     manufacturer: 'Apple',
     model: 'iPad Air (M2)',
     operatingSystem: 'iPadOS',
@@ -40,6 +43,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: "Alex's Pixel 9",
+    kind: 'Android, personal work profile',
     manufacturer: 'Google',
     model: 'Pixel 9',
     operatingSystem: 'Android',
@@ -52,6 +56,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Fairphone 5 (field work)',
+    kind: 'Android, company work profile',
     manufacturer: 'Fairphone',
     model: 'Fairphone 5',
     operatingSystem: 'Android',
@@ -67,6 +72,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Zebra TC58 scanner',
+    kind: 'Android without Google',
     manufacturer: 'Zebra Technologies',
     model: 'TC58',
     operatingSystem: 'Android (AOSP)',
@@ -79,6 +85,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Apple Vision Pro (demo room)',
+    kind: 'Vision Pro',
     manufacturer: 'Apple',
     model: 'Apple Vision Pro',
     operatingSystem: 'visionOS',
@@ -90,6 +97,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Galaxy S5 (warehouse)',
+    kind: 'Android 6, device administrator',
     manufacturer: 'samsung',
     model: 'Galaxy S5',
     operatingSystem: 'Android',
@@ -101,6 +109,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Lumia 950',
+    kind: 'Windows 10 Mobile',
     manufacturer: 'Microsoft',
     model: 'Lumia 950',
     operatingSystem: 'Windows Phone',
@@ -112,6 +121,7 @@ export const RESETTABLE_DEVICES: readonly DeviceDraft[] = [
   {
     owner: ALEX,
     name: 'Lumia 930',
+    kind: 'Windows Phone 8.1',
     manufacturer: 'Nokia',
     model: 'Lumia 930',
     operatingSystem: 'Windows Phone',
