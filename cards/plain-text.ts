@@ -29,7 +29,7 @@ export function escapeText(untrusted: string): string {
     .replace(BREAKS, ' ')
     .replace(HARMFUL, '')
     .trim();
-  const text = cut(line).replaceAll('{{', `{${WORD_JOINER}{`);
+  const text = cut(line).replace(/\{(?=\{)/g, `{${WORD_JOINER}`);
   return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
 }
 

@@ -32,7 +32,7 @@ export function formatDateTime(at: Instant, place: Place): string {
 export function formatAgo(at: Instant, now: Instant, language: Language): string {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const age = Math.max(0, now - at);
-  if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), 'minute');
+  if (age < HOUR_MS) return relative.format(-Math.max(1, Math.floor(age / MINUTE_MS)), 'minute');
   if (age < DAY_MS) return relative.format(-Math.floor(age / HOUR_MS), 'hour');
   return relative.format(-Math.floor(age / DAY_MS), 'day');
 }

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { readerFor } from '../../locales/index.ts';
+import { LANGUAGES } from '../../locales/language.ts';
+import type { ResetEffect } from '../../services/devices/platforms.ts';
+import type { ProofProblem } from '../../services/identity/challenge.ts';
+import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
+
+/** Lists every member of a union: a missing one does not compile. */
+function members<T extends string>(all: Record<T, true>): readonly T[] {
+  return Object.keys(all).filter((key): key is T => key in all);
+}
+
+const PROOF_PROBLEMS = members<ProofProblem>({
+  malformed: true,
+  'wrong-codes': true,
+  'bad-signature': true,
+  'wrong-issuer': true,
+  'wrong-audience': true,
+  'wrong-tenant': true,
+  'wrong-user': true,
+  'token-expired': true,
+  'token-not-yet-valid': true,
+  'no-auth-time': true,
+  'not-fresh': true,
+  'too-late': true,
+  replayed: true,
+});
+const REVEAL_REFUSALS = members<RevealRefusal>({
+  'no-such-reset': true,
+  'nothing-to-show': true,
+  'proof-too-old': true,
+  gone: true,
+});
+const REQUEST_REFUSALS: { readonly [R in RequestRefusal['reason']]: Extract<RequestRefusal, { reason: R }> } =
+  {
+    'no-such-device': { reason: 'no-such-device' },
+    'not-resettable': { reason: 'not-resettable', why: 'windows-pc' },
+    'device-busy': { reason: 'device-busy' },
+    'user-limit': { reason: 'user-limit', limit: 3 },
+    'device-limit': { reason: 'device-limit', limit: 1 },
+    'proof-not-valid': { reason: 'proof-not-valid' },
+  };
+const EFFECTS: readonly ResetEffect[] = [
+  { reach: 'device', passcode: 'removed', temporaryPasscode: 'none' },
+  { reach: 'device', passcode: 'replaced', temporaryPasscode: 'numeric' },
+  { reach: 'work-profile', passcode: 'replaced', temporaryPasscode: 'alphanumeric' },
+];
+/** Places where a language may say nothing. */
+const MAY_BE_EMPTY = /^(devices\.ownership\.unknown|platforms\..+\.failureHint)$/;
+
+describe('The catalogue', () => {
+  const shapes = LANGUAGES.map((language) =>
+    leaves(readerFor(language, 'UTC').messages).map(([path]) => path),
+  );
+
+  it('has the same entries in every language', () => {
+    for (const shape of shapes) assert.deepEqual(shape, shapes[0]);
+  });
+
+  for (const language of LANGUAGES) {
+    const { messages } = readerFor(language, 'UTC');
+
+    it(`leaves no text empty in ${language}`, () => {
+      const empty = leaves(messages).filter(([, text]) => typeof text === 'string' && text.trim() === '');
+
+      assert.deepEqual(
+        empty.filter(([path]) => !MAY_BE_EMPTY.test(path)),
+        [],
+      );
+    });
+
+    it(`has words for every sign-in that is not accepted, in ${language}`, () => {
+      for (const problem of PROOF_PROBLEMS) assertSentence(messages.chat.signInNotAccepted(problem));
+    });
+
+    it(`has words for every passcode that is not shown, in ${language}`, () => {
+      for (const refusal of REVEAL_REFUSALS) assertSentence(messages.chat.revealRefused(refusal));
+    });
+
+    it(`has words for every reset that is not started, in ${language}`, () => {
+      for (const refusal of Object.values(REQUEST_REFUSALS))
+        assertSentence(messages.chat.resetRefused(refusal));
+    });
+
+    it(`says the limit in numbers, in ${language}`, () => {
+      assert.match(messages.chat.resetRefused(REQUEST_REFUSALS['user-limit']), /\b3 resets\b/);
+      assert.match(messages.chat.resetRefused(REQUEST_REFUSALS['device-limit']), /\b1 reset\b/);
+    });
+
+    it(`says what a reset does and what comes next on every kind of device, in ${language}`, () => {
+      for (const { consequences, next } of Object.values(messages.platforms)) {
+        for (const effect of EFFECTS) [...consequences(effect), ...next(effect)].forEach(assertSentence);
+      }
+    });
+
+    it(`says what to do next after every failure and for every device that cannot, in ${language}`, () => {
+      for (const { what, next } of Object.values(messages.failure)) [what, next].forEach(assertSentence);
+      for (const reason of Object.values(messages.notResettable)) assert.match(reason, /helpdesk/);
+    });
+  }
+
+  it('says nothing in Dutch that is still English', () => {
+    const [english, dutch] = [readerFor('en', 'UTC'), readerFor('nl', 'UTC')].map(
+      ({ messages }) => new Map(leaves(messages)),
+    );
+    const same = [...(english ?? [])].filter(
+      ([path, text]) => typeof text === 'string' && dutch?.get(path) === text,
+    );
+
+    const shared = new Set(['Help', 'help', 'status', 'contact', 'Passcode Desk', 'Website', 'E-mail', '']);
+    assert.deepEqual(
+      same.filter(([, text]) => !shared.has(String(text))),
+      [],
+    );
+  });
+});
+
+function assertSentence(text: string): void {
+  assert.match(text, /^\p{Lu}.*[.!?]$/su);
+  assert.doesNotMatch(text, /undefined|null|NaN/);
+}
+
+/** Every text and function of a catalogue with its path. */
+function leaves(value: unknown, path = ''): readonly (readonly [path: string, leaf: unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, path === '' ? key : `${path}.${key}`));
+}
