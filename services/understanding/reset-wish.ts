@@ -1,3 +1,4 @@
+import { isMatterOf } from './matter.ts';
 import type { Sentence } from './sentence.ts';
 import type { Concept } from './vocabulary/vocabulary.ts';
 
@@ -6,19 +7,24 @@ const COURTESIES: readonly Concept[] = ['greeting', 'thanks', 'help', 'helpdesk'
 const SECRETS = ['passcode', 'password'] as const;
 
 /** How far "reset" may stand from what it resets: "den Code von meinem iPhone bitte zurücksetzen". */
-const REACH = 6;
-/** How far a trouble may stand from the code that it is about. */
-const TROUBLE_REACH = 8;
+const RESET_REACH = 6;
+/** How far "forgotten" may stand from the code: "changed my PIN on Friday and now I have no clue". */
+const FORGOTTEN_REACH = 8;
+/** "wrong" is said of so many things that it must stand close to the code, or a device be mentioned. */
+const UNUSABLE_REACH = 3;
+/** "cannot open my new phone", but not "cannot open the attachment on my phone". */
+const SHUT_OUT_REACH = 3;
 
 /** Whether the sentence wishes for a reset: it asks for one, or tells of a trouble that only a reset solves. */
 export function wantsReset(s: Sentence): boolean {
+  if (isMatterOf(s, 'elsewhere') || isMatterOf(s, 'unrelated')) return false;
   return asksForReset(s) || hasForgottenSecret(s) || hasUnusableSecret(s) || isLockedOut(s);
 }
 
 /** Whether a passcode is gone: forgotten, or lost. */
 export function hasForgottenSecret(s: Sentence): boolean {
   if (s.isNegated('forgotten', 1, 1)) return false;
-  return (['forgotten', 'lost'] as const).some((gone) => isAboutSecret(s, gone));
+  return (['forgotten', 'lost'] as const).some((gone) => isAboutSecret(s, gone, FORGOTTEN_REACH));
 }
 
 /** Whether a reset is named and not wanted, or stopped. */
@@ -29,20 +35,23 @@ export function isResetRefused(s: Sentence): boolean {
 
 function asksForReset(s: Sentence): boolean {
   if (!s.has('reset')) return false;
-  const named = (['device', ...SECRETS] as const).some((object) => s.isNear('reset', object, REACH));
+  const named = (['device', ...SECRETS] as const).some((object) => s.isNear('reset', object, RESET_REACH));
   return named || s.isOnly('reset', ...COURTESIES);
 }
 
 function hasUnusableSecret(s: Sentence): boolean {
-  return isAboutSecret(s, 'unusable') || s.isNear('renewal', 'passcode', 2);
+  const reach = s.has('device') ? FORGOTTEN_REACH : UNUSABLE_REACH;
+  return isAboutSecret(s, 'unusable', reach) || s.isNear('renewal', 'passcode', 2);
 }
 
-function isAboutSecret(s: Sentence, trouble: Concept): boolean {
-  return SECRETS.some((secret) => s.isNear(trouble, secret, TROUBLE_REACH));
+function isAboutSecret(s: Sentence, trouble: Concept, reach: number): boolean {
+  return SECRETS.some((secret) => s.isNear(trouble, secret, reach));
 }
 
 function isLockedOut(s: Sentence): boolean {
-  if (s.has('shut-out') && (s.has('device') || s.isOnly('shut-out', ...COURTESIES))) return true;
+  if (s.isNear('shut-out', 'device', SHUT_OUT_REACH) || s.isOnly('shut-out', ...COURTESIES)) {
+    return s.has('shut-out');
+  }
   if (!s.has('locked') || s.isNegated('locked', 1, 1)) return false;
   return s.has('device', 'passcode') || s.isOnly('locked', ...COURTESIES);
 }

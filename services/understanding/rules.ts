@@ -1,7 +1,8 @@
 import type { Intent } from './intent.ts';
+import { isMatterOf } from './matter.ts';
+import { hasForgottenSecret, isResetRefused, wantsReset } from './reset-wish.ts';
 import type { Sentence } from './sentence.ts';
 import type { Concept } from './vocabulary/vocabulary.ts';
-import { hasForgottenSecret, isResetRefused, wantsReset } from './reset-wish.ts';
 
 /** A reason to hear an intent in a sentence. */
 export interface Rule {
@@ -75,7 +76,7 @@ export const RULES: readonly Rule[] = [
     intent: { kind: 'contact' },
     because:
       "A password of Windows, Outlook or a SIM card is the helpdesk's matter, not a device's passcode.",
-    when: isMatterOfElsewhere,
+    when: (s) => isMatterOf(s, 'elsewhere'),
   },
   {
     intent: { kind: 'contact' },
@@ -148,12 +149,4 @@ function languageRules(): readonly Rule[] {
 
 function hasProblem(s: Sentence): boolean {
   return s.has('forgotten', 'locked', 'shut-out') || (s.has('unusable') && s.has(...SECRET));
-}
-
-/** Whether the secret or the trouble belongs to something that is no phone or tablet. */
-function isMatterOfElsewhere(s: Sentence): boolean {
-  if (!s.has('elsewhere')) return false;
-  const isNear = (words: number): boolean => SECRET.some((secret) => s.isNear(secret, 'elsewhere', words));
-  if (s.has('device')) return isNear(2);
-  return isNear(4) || (s.has('reset', 'unusable', 'shut-out', 'locked', 'password') && !s.has('passcode'));
 }

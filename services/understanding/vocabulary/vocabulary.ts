@@ -10,8 +10,10 @@ export const CONCEPTS = [
   'password',
   /** A phone or tablet. */
   'device',
-  /** Things with secrets and troubles of their own: laptop, Outlook, SIM card, phone number, dress code. */
+  /** IT with secrets and troubles of its own: laptop, Outlook, SIM card, phone number. */
   'elsewhere',
+  /** Things that no helpdesk of ours has the code of: door, bike, bank card, dress code. */
+  'unrelated',
   'forgotten',
   /** Lost: means forgotten of a passcode, gone of a device. */
   'lost',
@@ -57,7 +59,7 @@ export const CONCEPTS = [
   'greeting',
   /** Carries no meaning of its own: please, I, my. */
   'filler',
-  /** An ordinary word that looks like a misspelt one above, and is not. */
+  /** What looks like a word above, or a misspelt one, and is not: "forgot to", "resent". */
   'look-alike',
 ] as const;
 
