@@ -8,12 +8,18 @@ const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net';
 const Guid = z.guid().transform((id) => id.toLowerCase());
 const Port = z.coerce.number().int().min(1).max(65_535);
 const Seconds = z.coerce.number().int().min(0);
-const List = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
-);
+/** In lower case, as `URL` writes hosts. An empty list would refuse everybody. */
+const Hosts = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .refine((hosts) => hosts.length > 0);
+const SecureUrl = z.url({ protocol: /^https$/ });
 const RedisUrl = z.url({ protocol: /^rediss?$/ });
 const SecretText = z
   .string()
@@ -39,9 +45,9 @@ const Settings = z.object({
   /** `aud` of the tokens of that connection: the id or `api://` address of the bot's own API. */
   SIGN_IN_AUDIENCE: z.string().min(1),
   /** `iss` of those tokens; by default that of the tenant's v2.0 tokens. */
-  SIGN_IN_ISSUER: z.url().optional(),
+  SIGN_IN_ISSUER: SecureUrl.optional(),
   /** Where the issuer publishes its keys; by default the tenant's. */
-  SIGN_IN_KEYS_URL: z.url().optional(),
+  SIGN_IN_KEYS_URL: SecureUrl.optional(),
   /** How far the issuer's clock may be from ours, in seconds. As old may a session be and still pass. */
   SIGN_IN_CLOCK_SKEW_SECONDS: Seconds.max(60).default(5),
   /** `redis://` or `rediss://`. */
@@ -49,11 +55,11 @@ const Settings = z.object({
   /** Put before every key, so that several bots can share a Redis. */
   REDIS_KEY_PREFIX: z.string().default('passcode-desk:'),
   /** Microsoft Graph, or a national cloud's. */
-  GRAPH_BASE_URL: z.url({ protocol: /^https$/ }).default('https://graph.microsoft.com/'),
+  GRAPH_BASE_URL: SecureUrl.default('https://graph.microsoft.com/'),
   /** How devices of a user are listed; `filter` where the tenant refuses the first way. */
   GRAPH_LIST_DEVICES_VIA: z.enum(['user', 'filter']).default('user'),
   /** Hosts of service URLs that are answered, separated by commas. */
-  SERVICE_URL_HOSTS: List.default([TEAMS_SERVICE_HOSTS]),
+  SERVICE_URL_HOSTS: Hosts.default([TEAMS_SERVICE_HOSTS]),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -72,9 +78,9 @@ export function readConfig(
 ): Result<Config, readonly ConfigProblem[]> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(present);
-  if (!parsed.success) return err(parsed.error.issues.map((issue) => toProblem(issue, present)));
-  const problems = findContradictions(parsed.data);
-  return problems.length > 0 ? err(problems) : ok(Object.freeze(parsed.data));
+  const wrong = parsed.error?.issues.map((issue) => toProblem(issue, present)) ?? [];
+  const problems = [...wrong, ...findContradictions(present)];
+  return parsed.success && problems.length === 0 ? ok(Object.freeze(parsed.data)) : err(problems);
 }
 
 function toProblem(issue: z.core.$ZodIssue, present: object): ConfigProblem {
@@ -89,10 +95,8 @@ function expectation(issue: z.core.$ZodIssue): string {
   return 'is not valid';
 }
 
-function findContradictions(config: Config): readonly ConfigProblem[] {
-  const needsSecret = config.MicrosoftAppType === 'SingleTenant';
-  if (needsSecret && config.MicrosoftAppPassword === undefined) {
-    return [{ setting: 'MicrosoftAppPassword', problem: 'is missing (required for SingleTenant)' }];
-  }
-  return [];
+/** Looks at what was given, not at what was read, so that these are named together with all other problems. */
+function findContradictions(given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
+  if (given['MicrosoftAppType'] !== 'SingleTenant' || given['MicrosoftAppPassword'] !== undefined) return [];
+  return [{ setting: 'MicrosoftAppPassword', problem: 'is missing (required for SingleTenant)' }];
 }

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { type Config, type ConfigProblem, readConfig } from '../../bot/config.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const APP_ID = '0F6A4CF1-7A1B-4C7A-9B0C-000000000001';
+const TENANT_ID = '0F6A4CF1-7A1B-4C7A-9B0C-000000000002';
+
+/** As little as production starts with. */
+const LEAST: Env = {
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: TENANT_ID,
+  MicrosoftAppPassword: 'pa55word-of-the-app',
+  OAUTH_CONNECTION: 'fresh-sign-in',
+  SIGN_IN_AUDIENCE: 'api://passcode-desk',
+  REDIS_URL: 'redis://localhost:6379',
+};
+
+/** The checked settings; fails the test where there is a problem. */
+function configOf(env: Env): Config {
+  const config = readConfig(env);
+  assert.ok(config.ok, JSON.stringify(config));
+  return config.value;
+}
+
+/** The problems; fails the test where there is none. */
+function problemsOf(env: Env): readonly ConfigProblem[] {
+  const config = readConfig(env);
+  assert.ok(!config.ok);
+  return config.error;
+}
+
+function namesOf(problems: readonly ConfigProblem[]): readonly string[] {
+  return problems.map(({ setting }) => setting).sort();
+}
+
+describe('readConfig', () => {
+  it('names every missing setting at once', () => {
+    const problems = problemsOf({});
+    assert.deepEqual(namesOf(problems), [
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppType',
+      'OAUTH_CONNECTION',
+      'REDIS_URL',
+      'SIGN_IN_AUDIENCE',
+    ]);
+    assert.ok(problems.every(({ problem }) => problem === 'is missing'));
+  });
+
+  for (const name of Object.keys(LEAST)) {
+    it(`does not start without ${name}, or with nothing in it`, () => {
+      assert.deepEqual(namesOf(problemsOf({ ...LEAST, [name]: undefined })), [name]);
+      assert.deepEqual(namesOf(problemsOf({ ...LEAST, [name]: '' })), [name]);
+    });
+  }
+
+  it('names a missing secret together with all other problems', () => {
+    const problems = problemsOf({ ...LEAST, MicrosoftAppPassword: undefined, REDIS_URL: undefined });
+    assert.deepEqual(namesOf(problems), ['MicrosoftAppPassword', 'REDIS_URL']);
+  });
+
+  const wrong: readonly [name: string, values: readonly string[]][] = [
+    ['BOT_PORT', ['0', '65536', '80.5', 'http', '-1']],
+    ['MicrosoftAppId', ['app', '0f6a4cf1', `${APP_ID}0`]],
+    ['MicrosoftAppType', ['MultiTenant', 'singletenant', 'SingleTenant ', 'true']],
+    ['MicrosoftAppTenantId', ['common', 'organizations', 'contoso.com']],
+    ['SIGN_IN_ISSUER', ['login.microsoftonline.com', 'http://login.example/']],
+    ['SIGN_IN_KEYS_URL', ['keys', 'http://login.example/keys']],
+    ['SIGN_IN_CLOCK_SKEW_SECONDS', ['-1', '61', '1.5', 'five']],
+    ['REDIS_URL', ['localhost:6379', 'http://localhost:6379', 'redis']],
+    ['GRAPH_BASE_URL', ['http://graph.microsoft.com/', 'graph.microsoft.com', 'ftp://x/']],
+    ['GRAPH_LIST_DEVICES_VIA', ['users', 'User']],
+    ['SERVICE_URL_HOSTS', [',', ' , ']],
+    ['LOG_LEVEL', ['verbose', 'INFO', 'silent']],
+  ];
+  for (const [name, values] of wrong) {
+    it(`refuses a ${name} that is not valid`, () => {
+      for (const value of values) {
+        assert.deepEqual(namesOf(problemsOf({ ...LEAST, [name]: value })), [name], value);
+      }
+    });
+  }
+
+  it('never repeats a value, which may be a secret in the wrong place', () => {
+    const value = 'hunter2-in-the-wrong-place';
+    // Every text is a list of hosts.
+    const names = wrong.map(([name]) => name).filter((name) => name !== 'SERVICE_URL_HOSTS');
+    const env = Object.fromEntries(names.map((name): [string, string] => [name, value]));
+    const problems = problemsOf({ ...LEAST, ...env });
+    assert.deepEqual(namesOf(problems), names.sort());
+    assert.doesNotMatch(JSON.stringify(problems), /hunter2/);
+  });
+
+  it('says which values a choice allows', () => {
+    assert.deepEqual(problemsOf({ ...LEAST, MicrosoftAppType: 'MultiTenant' }), [
+      { setting: 'MicrosoftAppType', problem: 'must be one of SingleTenant, UserAssignedMSI' },
+    ]);
+  });
+
+  it('needs no secret for a managed identity', () => {
+    const config = configOf({
+      ...LEAST,
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppPassword: undefined,
+    });
+    assert.equal(config.MicrosoftAppPassword, undefined);
+  });
+
+  it('has a default for everything else', () => {
+    const { MicrosoftAppPassword, ...config } = configOf(LEAST);
+    assert.deepEqual(config, {
+      BOT_PORT: 3978,
+      BOT_HOST_ADDRESS: '0.0.0.0',
+      MicrosoftAppId: APP_ID.toLowerCase(),
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: TENANT_ID.toLowerCase(),
+      OAUTH_CONNECTION: 'fresh-sign-in',
+      SIGN_IN_AUDIENCE: 'api://passcode-desk',
+      SIGN_IN_CLOCK_SKEW_SECONDS: 5,
+      REDIS_URL: 'redis://localhost:6379',
+      REDIS_KEY_PREFIX: 'passcode-desk:',
+      GRAPH_BASE_URL: 'https://graph.microsoft.com/',
+      GRAPH_LIST_DEVICES_VIA: 'user',
+      SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
+      LOG_LEVEL: 'info',
+    });
+    assert.equal(MicrosoftAppPassword?.expose(), 'pa55word-of-the-app');
+  });
+
+  it('takes an empty setting for an absent one', () => {
+    assert.equal(configOf({ ...LEAST, BOT_PORT: '', LOG_LEVEL: '' }).BOT_PORT, 3978);
+  });
+
+  it('reads what is set', () => {
+    const config = configOf({
+      ...LEAST,
+      BOT_PORT: '8080',
+      SIGN_IN_CLOCK_SKEW_SECONDS: '0',
+      REDIS_URL: 'rediss://:secret@redis.example:6380',
+      SERVICE_URL_HOSTS: 'smba.trafficmanager.net, SMBA.Infra.GCC.teams.microsoft.com ,',
+    });
+    assert.equal(config.BOT_PORT, 8080);
+    assert.equal(config.SIGN_IN_CLOCK_SKEW_SECONDS, 0);
+    assert.deepEqual(config.SERVICE_URL_HOSTS, [
+      'smba.trafficmanager.net',
+      'smba.infra.gcc.teams.microsoft.com',
+    ]);
+  });
+
+  it('does not give the secret out when printed', () => {
+    const config = configOf(LEAST);
+    assert.doesNotMatch(JSON.stringify(config) + inspect(config), /pa55word/);
+  });
+
+  it('ignores the rest of the environment, and cannot be changed', () => {
+    const config = configOf({ ...LEAST, PATH: '/bin' });
+    assert.ok(!('PATH' in config));
+    assert.ok(Object.isFrozen(config));
+  });
+});
