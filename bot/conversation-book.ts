@@ -30,6 +30,7 @@ export type ConversationEntry = z.infer<typeof Entry>;
 
 /** Remembers conversations, so that the bot can speak first. Written only from authenticated turns. */
 export interface ConversationBook {
+  /** @returns `undefined` also for an entry of a version that cannot be read: the next turn writes it anew. */
   find(conversationId: string): Promise<ConversationEntry | undefined>;
   remember(conversationId: string, entry: ConversationEntry): Promise<void>;
 }
@@ -41,7 +42,7 @@ export function createConversationBook(documents: DocumentStore): ConversationBo
     async find(conversationId) {
       const key = keyOf(conversationId);
       const { [key]: document } = await documents.read([key]);
-      return document === undefined ? undefined : Entry.parse(document);
+      return Entry.safeParse(document).data;
     },
     remember: (conversationId, entry) =>
       documents.write({ [keyOf(conversationId)]: { ...entry, eTag: '*' } }),
