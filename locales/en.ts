@@ -1,12 +1,14 @@
-import * as cards from './en/cards.ts';
 import { chat } from './en/chat.ts';
+import * as conversation from './en/conversation.ts';
 import { platforms } from './en/platforms.ts';
 import * as reasons from './en/reasons.ts';
+import * as resets from './en/resets.ts';
 
 /** English, the reference: every other language has exactly these entries. */
 export const en = {
   chat,
-  ...cards,
+  ...conversation,
+  ...resets,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

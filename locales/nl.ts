@@ -1,13 +1,15 @@
 import type { Messages } from './messages.ts';
-import * as cards from './nl/cards.ts';
 import { chat } from './nl/chat.ts';
+import * as conversation from './nl/conversation.ts';
 import { platforms } from './nl/platforms.ts';
 import * as reasons from './nl/reasons.ts';
+import * as resets from './nl/resets.ts';
 
 /** Dutch. People are addressed as "je". */
 export const nl = {
   chat,
-  ...cards,
+  ...conversation,
+  ...resets,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

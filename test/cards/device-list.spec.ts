@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readPayload } from '../../cards/actions.ts';
 import { renderDeviceList } from '../../cards/device-list.ts';
 import { type DeviceRow, pageOfDevices } from '../../cards/device-page.ts';
 import type { AdaptiveCard } from '../../cards/card.ts';
@@ -103,10 +104,11 @@ describe('The device list', () => {
   });
 });
 
-function turns(card: AdaptiveCard): readonly unknown[] {
-  const bar = nodesOfType(card['actions'], 'Action.Execute').map(({ data }) => data);
-  return bar.flatMap((data) => {
-    const turn = data as { action?: unknown; page?: unknown; search?: unknown };
-    return turn.action === 'devices.page' && turn.search === 'phone' ? [turn.page] : [];
-  });
+function turns(card: AdaptiveCard): readonly number[] {
+  const bar = nodesOfType(card['actions'], 'Action.Execute').map(({ data }) => readPayload(data));
+  return bar.flatMap((read) =>
+    read.kind === 'action' && read.action.action === 'devices.page' && read.action.search === 'phone'
+      ? [read.action.page]
+      : [],
+  );
 }

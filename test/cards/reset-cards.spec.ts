@@ -114,18 +114,18 @@ describe('The failure card', () => {
 });
 
 describe('The progress card', () => {
-  const states: Readonly<Record<ResetState, readonly string[]>> = {
-    requested: ['done', 'under way', 'still to come'],
-    sending: ['done', 'under way', 'still to come'],
-    unknown: ['done', 'under way', 'still to come'],
-    pending: ['done', 'done', 'under way'],
-    done: ['done', 'done', 'done'],
-    failed: ['done', 'stopped'],
-    expired: ['done', 'done', 'stopped'],
-    canceled: ['done', 'stopped'],
-  };
+  const states: readonly (readonly [state: ResetState, marks: readonly string[]])[] = [
+    ['requested', ['done', 'under way', 'still to come']],
+    ['sending', ['done', 'under way', 'still to come']],
+    ['unknown', ['done', 'under way', 'still to come']],
+    ['pending', ['done', 'done', 'under way']],
+    ['done', ['done', 'done', 'done']],
+    ['failed', ['done', 'stopped']],
+    ['expired', ['done', 'done', 'stopped']],
+    ['canceled', ['done', 'stopped']],
+  ];
 
-  for (const [state, marks] of Object.entries(states) as [ResetState, readonly string[]][]) {
+  for (const [state, marks] of states) {
     it(`says in words how each step stands when ${state}`, () => {
       const card = renderProgress({ deviceName: 'X', state, requestedAt: NOW, updatedAt: NOW }, EN);
 
