@@ -29,11 +29,11 @@ export function createLiveUpdates(
     for (const stream of streams) stream.write(event);
   });
   return {
-    serve(req, res) {
+    serve(_req, res) {
       res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       res.write('retry: 1000\n\n');
       streams.add(res);
-      req.on('close', () => streams.delete(res));
+      res.on('close', () => streams.delete(res));
     },
     close() {
       unsubscribe();

@@ -57,7 +57,7 @@ function renderPasscodeForm(device: SimulatedDevice, { domId, url, isRefused }: 
       spellcheck="false"
       required
       aria-invalid="${isRefused ? 'true' : 'false'}"
-      aria-describedby="${domId}-problem"
+      ${isRefused ? html`aria-describedby="${domId}-problem"` : html``}
     />
     <button id="${domId}-unlock">Unlock</button>
     ${problem}
@@ -67,7 +67,7 @@ function renderPasscodeForm(device: SimulatedDevice, { domId, url, isRefused }: 
 function renderSwipe(device: SimulatedDevice, { domId, url }: LockScreenOptions): Markup {
   return html`<form method="post" action="${url}/unlock" class="unlock">
     <p class="hint">No passcode set</p>
-    <button id="${domId}-unlock" class="swipe" aria-label="Open ${device.managed.deviceName}">
+    <button id="${domId}-unlock" class="swipe" aria-label="Swipe to open ${device.managed.deviceName}">
       ${ICONS.swipe}Swipe to open
     </button>
   </form>`;

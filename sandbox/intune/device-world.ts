@@ -1,7 +1,8 @@
 import type { Clock } from '../../services/platform/clock.ts';
 import { buildDevice, type DeviceDraft } from './device-draft.ts';
 import { advanceReset, isWorking, requestReset } from './reset-lifecycle.ts';
-import type { SimulatedDevice } from './simulated-device.ts';
+import type { Lock, SimulatedDevice } from './simulated-device.ts';
+import { createWakeUps } from './wake-ups.ts';
 
 /** What may be changed of a device from outside. */
 export type DeviceChange = Partial<Pick<SimulatedDevice, 'online' | 'nextOutcome' | 'lock'>>;
@@ -38,47 +39,31 @@ export interface DeviceWorldOptions {
 /** Makes a world in which devices live in memory and act on timers that never keep the process alive. */
 export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptions): DeviceWorld {
   const devices = new Map<string, SimulatedDevice>();
-  const timers = new Map<string, NodeJS.Timeout>();
   const listeners = new Set<WorldListener>();
+  const wakeUps = createWakeUps(stepDelayMs, (key) => {
+    const device = devices.get(key);
+    // It may have gone offline in the meantime: then it waits until it is switched on again.
+    if (device && isWorking(device)) put(advanceReset(device, clock.now()));
+  });
+
+  const get = (id: string): SimulatedDevice | undefined => devices.get(keyOf(id));
 
   function tell(changed: SimulatedDevice | undefined): void {
     for (const listener of listeners) listener(changed);
   }
 
   function put(device: SimulatedDevice): SimulatedDevice {
-    devices.set(keyOf(device.managed.id), device);
-    if (isWorking(device)) wake(device.managed.id);
+    const key = keyOf(device.managed.id);
+    devices.set(key, device);
+    if (isWorking(device)) wakeUps.set(key);
     tell(device);
     return device;
   }
 
-  function wake(id: string): void {
-    const key = keyOf(id);
-    if (timers.has(key)) return;
-    timers.set(key, setTimeout(step, stepDelayMs, key).unref());
-  }
-
-  function step(key: string): void {
-    timers.delete(key);
-    const device = devices.get(key);
-    // It may have gone offline while the timer ran: then it waits until it is switched on again.
-    if (device && isWorking(device)) put(advanceReset(device, clock.now()));
-  }
-
-  function stop(): void {
-    for (const timer of timers.values()) clearTimeout(timer);
-    timers.clear();
-  }
-
-  function get(id: string): SimulatedDevice | undefined {
-    return devices.get(keyOf(id));
-  }
-
   function reset(): void {
-    stop();
+    wakeUps.clear();
     devices.clear();
-    for (const draft of seed) {
-      const device = buildDevice(draft, clock.now());
+    for (const device of seed.map((draft) => buildDevice(draft, clock.now()))) {
       devices.set(keyOf(device.managed.id), device);
     }
     tell(undefined);
@@ -88,32 +73,31 @@ export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptio
   return {
     list: () => [...devices.values()],
     get,
-    change(id, change) {
+    change: (id, change) => {
       const device = get(id);
       return device && put({ ...device, ...change });
     },
-    requestReset(id) {
+    requestReset: (id) => {
       const device = get(id);
       if (device) put(requestReset(device, clock.now()));
     },
-    unlock(id, typed) {
+    unlock: (id, typed) => {
       const device = get(id);
-      if (!device || !opens(device, typed)) return false;
+      if (!device || !opens(device.lock, typed)) return false;
       put({ ...device, lock: { ...device.lock, isOpen: true } });
       return true;
     },
     reset,
-    subscribe(listener) {
+    subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: stop,
+    close: wakeUps.clear,
   };
 }
 
-function opens({ lock }: SimulatedDevice, typed: string): boolean {
-  if (lock.guard === 'temporary') return typed === lock.passcode;
-  return lock.guard === 'none';
+function opens(lock: Lock, typed: string): boolean {
+  return lock.guard === 'none' || (lock.guard === 'temporary' && typed === lock.passcode);
 }
 
 /** Intune's ids are GUIDs: their case means nothing. */
