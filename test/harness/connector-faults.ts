@@ -1,0 +1,56 @@
+import type { RequestHandler } from 'express';
+
+/** What the connector is asked to do. */
+export type ConnectorOperation = 'send' | 'update' | 'delete';
+
+/** How the next requests go wrong. */
+export interface ConnectorFault {
+  /** Only for these; for all where absent. */
+  readonly operation?: ConnectorOperation;
+  /** How many requests it hits; one where absent. */
+  readonly times?: number;
+  /** Waits before anything else, in milliseconds. */
+  readonly delayMs?: number;
+  /** Answers with this status instead of doing it. */
+  readonly status?: number;
+  /** Bot Framework's error code in that answer. */
+  readonly code?: string;
+  readonly retryAfterSeconds?: number;
+  /** Closes the connection without an answer: before doing it, or after it was done. */
+  readonly drop?: 'before' | 'after';
+}
+
+/** The faults still to come. */
+export interface ConnectorFaults {
+  add(fault: ConnectorFault): void;
+  /** Applies the oldest fault that is meant for the operation, if any. */
+  middleware(operation: ConnectorOperation): RequestHandler;
+}
+
+/** Keeps faults in the order in which they were injected. */
+export function createConnectorFaults(): ConnectorFaults {
+  const queued: (ConnectorFault & { left: number })[] = [];
+
+  function take(operation: ConnectorOperation): ConnectorFault | undefined {
+    const index = queued.findIndex((fault) => (fault.operation ?? operation) === operation);
+    const fault = queued[index];
+    if (fault && --fault.left === 0) queued.splice(index, 1);
+    return fault;
+  }
+
+  return {
+    add: (fault) => void queued.push({ ...fault, left: fault.times ?? 1 }),
+    middleware: (operation) => async (req, res, next) => {
+      const fault = take(operation);
+      if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+      if (fault?.drop === 'before') return void req.socket.destroy();
+      if (fault?.drop === 'after') res.json = () => res.destroy();
+      if (fault?.status === undefined) {
+        next();
+        return;
+      }
+      if (fault.retryAfterSeconds !== undefined) res.set('Retry-After', String(fault.retryAfterSeconds));
+      res.status(fault.status).json({ error: { code: fault.code ?? 'InjectedFault', message: 'injected' } });
+    },
+  };
+}

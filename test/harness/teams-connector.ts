@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type RequestHandler } from 'express';
+import { type ConnectorFault, type ConnectorFaults, createConnectorFaults } from './connector-faults.ts';
+import { type ConnectorLog, createConnectorLog } from './connector-log.ts';
+import { OutgoingActivity } from './connector-record.ts';
+
+const ACTIVITIES = '/v3/conversations/:conversation/activities';
+const ACTIVITY = `${ACTIVITIES}/:activity` as const;
+
+/** Stands in for the Bot Connector: a real HTTP server that keeps what the bot says. */
+export interface TeamsConnector extends Omit<ConnectorLog, 'add'> {
+  /** What activities carry as `serviceUrl`. */
+  readonly serviceUrl: string;
+  /** Makes coming requests go wrong. */
+  inject(fault: ConnectorFault): void;
+  close(): Promise<void>;
+}
+
+/** Starts a connector on a free port of loopback. */
+export async function startTeamsConnector(): Promise<TeamsConnector> {
+  const log = createConnectorLog();
+  const faults = createConnectorFaults();
+  const server = createApp(log, faults).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    ...log,
+    serviceUrl: `http://127.0.0.1:${portOf(server.address())}`,
+    inject: (fault) => {
+      faults.add(fault);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function createApp(log: ConnectorLog, faults: ConnectorFaults): Express {
+  const app = express().use(express.json({ limit: '1mb' }));
+  const send = sendHandler(log);
+  app.post(ACTIVITIES, faults.middleware('send'), send);
+  app.post(ACTIVITY, faults.middleware('send'), send);
+  app.put(ACTIVITY, faults.middleware('update'), updateHandler(log));
+  app.delete(ACTIVITY, faults.middleware('delete'), deleteHandler(log));
+  return app;
+}
+
+/** Ids count milliseconds, as those of Teams do. */
+function sendHandler(log: ConnectorLog): RequestHandler<{ conversation: string }> {
+  let newestId = Date.now();
+  return (req, res) => {
+    const activity = OutgoingActivity.parse(req.body);
+    const activityId = String(++newestId);
+    log.add({ operation: 'send', conversationId: req.params.conversation, activityId, activity });
+    // A message that comes out as several has no id of its own, and can never be updated.
+    if (countMessages(activity) > 1) res.status(202).json({});
+    else res.status(201).json({ id: activityId });
+  };
+}
+
+function updateHandler(log: ConnectorLog): RequestHandler<{ conversation: string; activity: string }> {
+  return (req, res) => {
+    const { conversation: conversationId, activity: activityId } = req.params;
+    const activity = OutgoingActivity.parse(req.body);
+    if (countMessages(activity) > 1) {
+      const message = 'Activity resulted into multiple skype activities';
+      res.status(400).json({ error: { code: 'BadSyntax', message } });
+      return;
+    }
+    log.add({ operation: 'update', conversationId, activityId, activity });
+    res.json({ id: activityId });
+  };
+}
+
+function deleteHandler(log: ConnectorLog): RequestHandler<{ conversation: string; activity: string }> {
+  return (req, res) => {
+    const { conversation: conversationId, activity: activityId } = req.params;
+    const activity = OutgoingActivity.parse({ type: 'messageDelete' });
+    log.add({ operation: 'delete', conversationId, activityId, activity });
+    res.json({});
+  };
+}
+
+/** The Agents Playground shows a text and every attachment as messages of their own. */
+function countMessages({ text, attachments }: OutgoingActivity): number {
+  return attachments.length + (text ? 1 : 0);
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The connector has no port');
+  return address.port;
+}
