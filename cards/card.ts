@@ -1,4 +1,5 @@
-import { GlobalSettings, Template } from 'adaptivecards-templating';
+// Not the package's entry: its types lead to uncompiled sources of `adaptivecards`, which do not compile here.
+import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-engine.js';
 import { z } from 'zod';
 
 /** An Adaptive Card 1.5, ready to be sent: plain JSON. */
