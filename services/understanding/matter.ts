@@ -11,7 +11,10 @@ const ALONE_REACH = 4;
  */
 export function isMatterOf(s: Sentence, thing: 'elsewhere' | 'unrelated'): boolean {
   if (!s.has(thing)) return false;
-  if (s.has('device')) return isSecretOf(s, thing, OWN_REACH);
+  if (s.has('device')) {
+    const isItsReset = s.isNear('reset', thing, OWN_REACH) && !s.isNear('reset', 'device', OWN_REACH);
+    return isItsReset || isSecretOf(s, thing, OWN_REACH) || s.isNear('device', thing, 1);
+  }
   if (isSecretOf(s, thing, ALONE_REACH)) return true;
   return s.has('reset', 'unusable', 'shut-out', 'locked', 'password') && !s.has('passcode');
 }

@@ -27,10 +27,10 @@ export function hasForgottenSecret(s: Sentence): boolean {
   return (['forgotten', 'lost'] as const).some((gone) => isAboutSecret(s, gone, FORGOTTEN_REACH));
 }
 
-/** Whether a reset is named and not wanted, or stopped. */
+/** Whether a reset is named and not wanted, or stopped. "No, I forgot my PIN" answers something else. */
 export function isResetRefused(s: Sentence): boolean {
-  if (!s.has('reset') || hasForgottenSecret(s)) return false;
-  return s.has('refusal') || s.isNegated('reset', 4, 3);
+  if (s.isNegated('reset', 4, 3)) return true;
+  return s.has('reset') && s.has('refusal') && !hasForgottenSecret(s);
 }
 
 function asksForReset(s: Sentence): boolean {
@@ -41,7 +41,13 @@ function asksForReset(s: Sentence): boolean {
 
 function hasUnusableSecret(s: Sentence): boolean {
   const reach = s.has('device') ? FORGOTTEN_REACH : UNUSABLE_REACH;
-  return isAboutSecret(s, 'unusable', reach) || s.isNear('renewal', 'passcode', 2);
+  return isAboutSecret(s, 'unusable', reach) || wantsAnotherSecret(s);
+}
+
+/** "A new PIN for my phone", but not "my new code is ready for review". */
+function wantsAnotherSecret(s: Sentence): boolean {
+  if (!s.isNear('renewal', 'passcode', 2)) return false;
+  return s.has('device') || s.isOnly('passcode', ...COURTESIES);
 }
 
 function isAboutSecret(s: Sentence, trouble: Concept, reach: number): boolean {

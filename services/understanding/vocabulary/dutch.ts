@@ -24,17 +24,16 @@ export const dutch: Vocabulary = {
     printer, voicemail, telefoonnummer, foutcode, verificatiecode, inlogcode, activatiecode, instellingen,
     browser, laptopwachtwoord, windowswachtwoord, outlookwachtwoord, website, digid, camera, scanner, sap
   `),
-  unrelated: phrases(`
-    bankpas, pinpas, creditcard, deur, alarm, kluis, kluisje, telefoonrekening, postcode, kortingscode,
+  unrelated:
+    phrases(`bankpas, pinpas, creditcard, deur, alarm, kluis, kluisje, telefoonrekening, postcode, kortingscode,
     agenda, vergadering, gebouw, parkeergarage, garage, badge, kast, fiets, fietsslot, voordeur,
     vergaderzaal, batterij, oplader, declaratie, rooster, toegangspas, broncode, bijlage, lunch, budget,
-    poort, bestellen
-  `),
-  forgotten: phrases(`
-    vergeten, weet * niet meer, weet * niet, niet meer weten, herinner * niet, geen idee, ken * niet meer,
+    poort, bestellen, koffie, automaat, personeelscode, welke code, die code, code je, bestand op mijn,
+    document op mijn, app op mijn`),
+  forgotten:
+    phrases(`vergeten, weet * niet meer, weet * niet, niet meer weten, herinner * niet, geen idee, ken * niet meer,
     kan * niet herinneren, kan * niet onthouden, ontschoten, niet onthouden, niet meer herinneren, vergat,
-    even kwijt, uit mijn hoofd
-  `),
+    even kwijt, uit mijn hoofd, ken * niet`),
   lost: phrases('kwijt, kwijtgeraakt, verloren'),
   locked: phrases(`
     vergrendeld, geblokkeerd, gelockt, op slot, zit vast, buitengesloten, zit op slot, uitgeschakeld,
@@ -58,17 +57,15 @@ export const dutch: Vocabulary = {
   renewal: phrases(
     'nieuwe, nieuw, wijzigen, veranderen, andere, aanpassen, verwijderen, weghalen, vervangen',
   ),
-  negation: phrases('niet, geen, nooit, niks, zonder, niets'),
-  refusal: phrases(`
-    annuleren, annuleer, stop, stoppen, afbreken, laat maar, nee, neen, nee bedankt, hoeft niet,
+  negation: phrases('niet, geen, nooit, niks, zonder, niets, niemand'),
+  refusal:
+    phrases(`annuleren, annuleer, stop, stoppen, afbreken, laat maar, nee, neen, nee bedankt, hoeft niet,
     hoeft niet meer, niet meer nodig, toch maar niet, toch niet, laat maar zitten, weet hem weer,
     weet het weer, gevonden, niet doen, doe maar niet, wacht, wacht even, liever niet, niet nodig,
-    niet meer, laat zitten, doe het niet
-  `),
-  'not-me': phrases(`
-    was ik niet, ik was het niet, ben ik niet, niet aangevraagd, geen reset aangevraagd, niet gevraagd,
-    niet om gevraagd, heb ik niet gedaan, niet door mij
-  `),
+    niet meer, laat zitten, doe het niet, wil niet, wil niet dat, wil geen, overbodig`),
+  'not-me':
+    phrases(`was ik niet, ik was het niet, ben ik niet, niet aangevraagd, geen reset aangevraagd, niet gevraagd,
+    niet om gevraagd, heb ik niet gedaan, niet door mij, wie heeft mijn, wie heeft de`),
   'beyond-bot': phrases(`
     gestolen, gejat, fabrieksreset, fabrieksinstellingen, wissen, kapot, stuk, gevallen, gehackt,
     reset mislukt, reset is mislukt, reset werkt niet, reset lukt niet, reset is niet gelukt,
@@ -125,13 +122,13 @@ export const dutch: Vocabulary = {
     wie ben je, wat ben je, wat doe jij, wat doe je, wat is dit, uitleg nodig, hoe gebruik ik dit
   `),
   thanks: phrases(`
-    bedankt, dank, dankje, dankjewel, dank je, dank u, dankuwel, thanks, top, fijn, super, mooi, tof,
+    bedankt, dank, dankje, dankjewel, dank je, dank u, dankuwel, thanks, top, fijn, super, tof,
     geweldig, perfect, held, thnx, merci, hartelijk dank, helemaal top
   `),
-  'thanks-for': phrases(`
-    bedankt voor, dank voor, dank je voor, dank u voor, dankjewel voor, gelukt, werkt weer, doet het weer,
-    het werkt, doet het, ben weer binnen, ik ben er weer in, hartelijk dank voor, heel erg bedankt voor
-  `),
+  'thanks-for':
+    phrases(`bedankt voor, dank voor, dank je voor, dank u voor, dankjewel voor, gelukt, werkt weer, doet het weer,
+    het werkt, doet het, ben weer binnen, ik ben er weer in, hartelijk dank voor, heel erg bedankt voor,
+    is gelukt, is het gelukt`),
   greeting: phrases(`
     hallo, hoi, hoi hoi, hey, heej, goedemorgen, goedemiddag, goedenavond, goeiemorgen, dag, hallootjes,
     hoe gaat het, morgen, hee, heey, hee hallo, goeiedag, goedendag, yo, hai
@@ -144,10 +141,10 @@ export const dutch: Vocabulary = {
     alvast, al, liever, versta, verstaat, begrijp, we, ons, zo, dan, toch, echt, via, bij, ie, zijn, geef,
     iemand, gaan, dus, als, eigenlijk, ermee, sorry, daarmee
   `),
-  'look-alike': phrases(`
-    vergeven, vergaten, vergeet, bestellen, geblokte, tafel, gesteld, tablets, toestal, status, staten,
+  'look-alike':
+    phrases(`vergeven, vergaten, vergeet, bestellen, geblokte, tafel, gesteld, tablets, toestal, status, staten,
     wachten, hallen, hotel, spreker, telefoneren, telefonisch, spraken, breken, steken, andere, anders,
     mobiele, mobiliteit, wissel, wisselen, helpt, bellen, ballen, bezig, vergeten te, vergeten om,
-    vergeten dat, vergeten hoe laat
-  `),
+    vergeten dat, vergeten hoe laat, verkeerde chat, verkeerde kanaal, verkeerde persoon,
+    verkeerd verbonden`),
 };

@@ -26,14 +26,16 @@ export const english: Vocabulary = {
     icloud, google account, gmail, salesforce, phone number, error code, verification code, sign in code,
     login code, activation code, zoom, camera, monitor, keyboard, erp, jira, github, linkedin
   `),
-  unrelated: phrases(`
-    bank, credit card, card, alarm, locker, car key, phone bill, phone contract, phone case, qr code,
+  unrelated:
+    phrases(`bank, credit card, card, alarm, locker, car key, phone bill, phone contract, phone case, qr code,
     dress code, zip code, source code, discount code, code review, pin number of my card, badge, pin badge,
     code freeze, promo code, country code, code of conduct, color code, building, parking, garage, gate,
     meeting, meetings, calendar, bike, door code, the door, front door, the safe, battery, charger,
     headset, netflix, facebook, pull request, repo, repository, script, commit, merge, unit test, codebase,
-    attachment, projector, conference room
-  `),
+    attachment, projector, conference room, conference phone, desk phone, headphone, headphones, coffee,
+    machine, watch, clock, shed, router for home, employee code, employee number, file, file on my,
+    document on my, folder on my, app on my, screen is locked in, which code, what code, that code,
+    code you, the new code is`),
   forgotten: phrases(`
     forgot, forgotten, forgotton, forgor, i forget, i keep forgetting, dont remember, do not remember,
     cant remember, cannot remember, can not remember, couldnt remember, no longer remember, dont know my,
@@ -64,19 +66,18 @@ export const english: Vocabulary = {
   `),
   unable: phrases('cant, cannot, can not, couldnt, could not, unable, not able, wont'),
   renewal: phrases('new, change, another, different, remove, clear, replace'),
-  negation: phrases(
-    'dont, do not, not, never, no, without, didnt, isnt, wasnt, shouldnt, doesnt, nothing, anything',
-  ),
-  refusal: phrases(`
-    cancel, stop, abort, quit, exit, never mind, nevermind, nvm, no, nope, no thanks, no thank you,
+  negation:
+    phrases(`dont, do not, not, never, no, without, didnt, isnt, wasnt, shouldnt, doesnt, nothing, anything, nobody,
+    noone, no one`),
+  refusal:
+    phrases(`cancel, stop, abort, quit, exit, never mind, nevermind, nvm, no, nope, no thanks, no thank you,
     forget it, leave it, changed my mind, found it, i remember it, i remembered, dont do it, dont do that,
     dont do anything, do not do it, wait, hold on, please dont, rather not, leave my phone,
-    not needed anymore, no longer needed, dont need it anymore
-  `),
-  'not-me': phrases(`
-    wasnt me, was not me, not me, didnt ask for, did not ask for, didnt request, did not request,
-    didnt do this, never asked for, never requested, who reset my
-  `),
+    not needed anymore, no longer needed, dont need it anymore, dont want, do not want, wouldnt want,
+    unnecessary, not necessary, no need`),
+  'not-me':
+    phrases(`wasnt me, was not me, not me, didnt ask for, did not ask for, didnt request, did not request,
+    didnt do this, never asked for, never requested, who reset my, who reset, who unlocked, who has reset`),
   'beyond-bot': phrases(`
     stolen, stole, robbed, factory reset, hard reset, factory settings, wipe, erase, broken, cracked,
     dropped, reset failed, reset * failed, reset didnt work, reset did not work, reset doesnt work,
@@ -135,11 +136,11 @@ export const english: Vocabulary = {
     lifesaver, ta, legend, hero, appreciate it, appreciated, nice one, nice, wonderful, lovely, good job,
     well done
   `),
-  'thanks-for': phrases(`
-    thanks for, thank you for, thx for, it worked, that worked, it works, works again, working again,
+  'thanks-for':
+    phrases(`thanks for, thank you for, thx for, it worked, that worked, it works, works again, working again,
     all good now, im back in, i am back in, unlocked again, back in business, thats it working, finally in,
-    thanks so much for, thank you so much for, thanks a lot for, thank you very much for
-  `),
+    thanks so much for, thank you so much for, thanks a lot for, thank you very much for, was able to,
+    managed to, am able to`),
   greeting: phrases(`
     hi, hello, hey, hiya, good morning, good afternoon, good evening, morning, howdy, how are you,
     greetings, good day, yo, heya, hi there, hello there, whats up
@@ -153,12 +154,12 @@ export const english: Vocabulary = {
     rather, understand, we, us, these, those, by, at, as, but, if, when, did, does, not sure, get, got,
     still, actually, sorry, anyway
   `),
-  'look-alike': phrases(`
-    looked, resent, resend, resort, resist, reseat, present, table, tables, forget, forgo, forger, logged,
+  'look-alike':
+    phrases(`looked, resent, resend, resort, resist, reseat, present, table, tables, forget, forgo, forger, logged,
     lasted, listed, docked, phase, phases, phony, phoned, mobility, statue, states, statutes, cancer,
     devise, advice, blacked, blocks, bloke, tanks, holy, hotel, steal, clock, expired, changed, charge,
     things, works, worked, working, where, there, their, which, about, never, other, mine, still, first,
     photo, photos, stop, stopped, lost, letter, person, rested, resume, restart, restarted, unlike, cooked,
-    looking, clean, clear, tracker, ringing, string, wonder, forgot to, forgotten to, pinned, pinning
-  `),
+    looking, clean, clear, tracker, ringing, string, wonder, forgot to, forgotten to, pinned, pinning,
+    wrong channel, wrong chat, wrong number, wrong window, wrong person, wrong thread, wrong place`),
 };

@@ -22,11 +22,11 @@ export const french: Vocabulary = {
     carte sim, sim, puk, imprimante, numéro de téléphone, code erreur, code de vérification, paramètres,
     caméra, sap, teams, windows, outlook
   `),
-  unrelated: phrases(`
-    carte bancaire, carte, banque, porte, alarme, casier, code postal, code promo, code source,
+  unrelated:
+    phrases(`carte bancaire, carte, banque, porte, alarme, casier, code postal, code promo, code source,
     code vestimentaire, agenda, réunion, forfait, facture, porte d entrée, bâtiment, immeuble, vélo,
-    garage, badge, batterie, chargeur, salle, congés, budget, pièce jointe, coffre
-  `),
+    garage, badge, batterie, chargeur, salle, congés, budget, pièce jointe, coffre, café, machine, montre,
+    code du travail, quel code, ce code, fichier sur mon, document sur mon, application sur mon`),
   forgotten: phrases(`
     oublié, oubliée, oublier, souviens plus, souviens pas, me rappelle plus, me rappelle pas, connais plus,
     sais plus, aucune idée, ne connais plus, ne sais plus, ne me souviens plus, ne me souviens pas,
@@ -59,12 +59,14 @@ export const french: Vocabulary = {
   `),
   renewal: phrases('nouveau, nouvelle, changer, modifier, autre, supprimer, enlever, remplacer'),
   negation: phrases('ne, pas, jamais, aucun, aucune, sans, surtout pas, rien'),
-  refusal: phrases(`
-    annuler, annule, annulez, arrête, arrêter, arrêtez, stop, laisse tomber, laissez tomber, non,
+  refusal:
+    phrases(`annuler, annule, annulez, arrête, arrêter, arrêtez, stop, laisse tomber, laissez tomber, non,
     non merci, pas la peine, peu importe, finalement non, tant pis, abandonner, ne fais pas,
-    ne le fais pas, attends, attendez, ne fais rien, plus besoin, pas besoin, plutôt pas
-  `),
-  'not-me': phrases('était pas moi, est pas moi, pas moi, pas demandé, rien demandé, jamais demandé'),
+    ne le fais pas, attends, attendez, ne fais rien, plus besoin, pas besoin, plutôt pas, ne faites rien,
+    ne faites pas, veux pas, ne veux pas, veux plus, ne veux plus, inutile, pas nécessaire`),
+  'not-me':
+    phrases(`était pas moi, est pas moi, pas moi, pas demandé, rien demandé, jamais demandé, qui a réinitialisé,
+    qui a débloqué`),
   'beyond-bot': phrases(`
     volé, volée, réinitialisation d usine, paramètres d usine, effacer, cassé, cassée, piraté,
     réinitialisation a échoué, a échoué, échoué, réinitialisation ne marche pas,
@@ -114,10 +116,9 @@ export const french: Vocabulary = {
   thanks: phrases(
     'merci, merci beaucoup, super, parfait, génial, grand merci, nickel, top, excellent, merci bien',
   ),
-  'thanks-for': phrases(`
-    merci pour, merci d avoir, ça marche, ça a marché, ça remarche, ça fonctionne, fonctionne à nouveau,
-    c est bon, ça a fonctionné, refonctionne, remarche, merci beaucoup pour
-  `),
+  'thanks-for':
+    phrases(`merci pour, merci d avoir, ça marche, ça a marché, ça remarche, ça fonctionne, fonctionne à nouveau,
+    c est bon, ça a fonctionné, refonctionne, remarche, merci beaucoup pour, réussi à`),
   greeting: phrases(`
     bonjour, bonsoir, salut, coucou, bjr, ça va, comment allez vous, hello, rebonjour, bonjour à tous,
     bonjour tout le monde, bonne journée, hey
@@ -130,8 +131,7 @@ export const french: Vocabulary = {
     demande, plutôt, comprends, nous, y, si, mais, alors, ne, au, aux, par, ceci, cela, ça, été, être,
     avoir, hors, non plus, finalement, en fait, désolé, rien
   `),
-  'look-alike': phrases(`
-    oublie, oublies, oubliez, bloquer, table, tableau, tables, parti, partie, posé, perde, refuse, langage,
-    tablier, codage, merci, oublié de, oublié que
-  `),
+  'look-alike':
+    phrases(`oublie, oublies, oubliez, bloquer, table, tableau, tables, parti, partie, posé, perde, refuse, langage,
+    tablier, codage, merci, oublié de, oublié que, mauvais canal, mauvaise personne, mauvais numéro`),
 };

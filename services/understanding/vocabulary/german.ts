@@ -23,16 +23,15 @@ export const german: Vocabulary = {
     simkarte, puk, drucker, mailbox, telefonnummer, handynummer, fehlercode, einstellungen,
     windowspasswort, outlookpasswort, anmeldecode, bestätigungscode, kamera, sap
   `),
-  unrelated: phrases(`
-    bank, bankkarte, ec karte, kreditkarte, tür, alarm, spind, handyrechnung, handyvertrag, postleitzahl,
+  unrelated:
+    phrases(`bank, bankkarte, ec karte, kreditkarte, tür, alarm, spind, handyrechnung, handyvertrag, postleitzahl,
     rabattcode, kalender, besprechung, gebäude, garage, fahrrad, zimmer, haustür, parkhaus, ausweis, akku,
-    ladegerät, termin, urlaubsantrag, budget, quellcode, anhang, tor
-  `),
-  forgotten: phrases(`
-    vergessen, vergass, vergessn, vergesse, weiss * nicht mehr, weiss * nicht, keine ahnung,
+    ladegerät, termin, urlaubsantrag, budget, quellcode, anhang, tor, kaffee, automat, uhr, welchen code,
+    welcher code, datei auf meinem, dokument auf meinem, app auf meinem, mitarbeitercode`),
+  forgotten: phrases(`vergessen, vergass, vergessn, vergesse, weiss * nicht mehr, weiss * nicht, keine ahnung,
     erinnere * nicht, fällt * nicht mehr ein, entfallen, nicht mehr erinnern, kenne * nicht mehr,
-    verschwitzt, nicht gemerkt, nicht merken, nicht im kopf, keinen schimmer, nicht mehr wissen, vergesssen
-  `),
+    verschwitzt, nicht gemerkt, nicht merken, nicht im kopf, keinen schimmer, nicht mehr wissen,
+    vergesssen, kenne * nicht`),
   lost: phrases('verloren, verlegt'),
   locked: phrases(
     'gesperrt, blockiert, ausgesperrt, verriegelt, gelockt, deaktiviert, nicht verfügbar, sperrt',
@@ -55,15 +54,15 @@ export const german: Vocabulary = {
   `),
   unable: phrases('kann * nicht, kann nicht, kannst * nicht, gelingt * nicht'),
   renewal: phrases('neue, neuen, neuer, neues, ändern, andere, anderen, wechseln, entfernen, ersetzen'),
-  negation: phrases('nicht, kein, keine, keinen, nie, niemals, ohne, nichts, nix'),
-  refusal: phrases(`
-    abbrechen, abbruch, abbrich, brich ab, stopp, stop, stornieren, vergiss es, egal, nein, nein danke,
+  negation: phrases('nicht, kein, keine, keinen, nie, niemals, ohne, nichts, nix, niemand'),
+  refusal:
+    phrases(`abbrechen, abbruch, abbrich, brich ab, stopp, stop, stornieren, vergiss es, egal, nein, nein danke,
     doch nicht, hat sich erledigt, lass es, lass mal, nicht mehr nötig, lieber nicht, nicht machen,
-    mach das nicht, mach es nicht, warte, lass das, nicht nötig, nicht mehr, moment
-  `),
-  'not-me': phrases(
-    'war ich nicht, ich war das nicht, bin ich nicht, nicht angefordert, nicht beantragt, nicht von mir',
-  ),
+    mach das nicht, mach es nicht, warte, lass das, nicht nötig, nicht mehr, moment, will nicht,
+    möchte nicht, will kein, will keinen, unnötig, nicht notwendig`),
+  'not-me':
+    phrases(`war ich nicht, ich war das nicht, bin ich nicht, nicht angefordert, nicht beantragt, nicht von mir,
+    wer hat mein, wer hat meine, wer hat den`),
   'beyond-bot': phrases(`
     gestohlen, geklaut, werkseinstellungen, werkszustand, werksreset, löschen, kaputt, defekt, gehackt,
     heruntergefallen, reset fehlgeschlagen, fehlgeschlagen, reset hat nicht funktioniert,
@@ -118,11 +117,10 @@ export const german: Vocabulary = {
     danke, dankeschön, dank, vielen dank, danke dir, merci, super, toll, prima, klasse, perfekt, spitze,
     danke schön, besten dank, herzlichen dank, super danke
   `),
-  'thanks-for': phrases(`
-    danke für, danke fürs, dank für, hat geklappt, hat funktioniert, funktioniert wieder, geht wieder,
+  'thanks-for':
+    phrases(`danke für, danke fürs, dank für, hat geklappt, hat funktioniert, funktioniert wieder, geht wieder,
     klappt wieder, funktioniert jetzt, geht jetzt, bin wieder drin, vielen dank für, danke schön für,
-    herzlichen dank für
-  `),
+    herzlichen dank für, geschafft, konnte * entsperren`),
   greeting: phrases(`
     hallo, guten tag, guten morgen, guten abend, moin, servus, grüezi, grüss gott, tag, wie gehts,
     guten tag zusammen, hi, hey, hallöchen, moin moin, mahlzeit, guten morgen zusammen
@@ -136,9 +134,9 @@ export const german: Vocabulary = {
     er, dann, wenn, dass, dieses, diesen, aber, rein, hätte, gebt, gib, eben, hi, eigentlich, damit, sorry,
     alles
   `),
-  'look-alike': phrases(`
-    vergeben, verlassen, vermessen, vergissen, vergiss, gesperrte, bestellen, vorstellen, spreche, handel,
+  'look-alike':
+    phrases(`vergeben, verlassen, vermessen, vergissen, vergiss, gesperrte, bestellen, vorstellen, spreche, handel,
     hands, händen, gerade, geraten, gerätet, gehört, anderes, andrer, mensa, hallen, standard, standort,
-    schön, stunde, stand, sollen, wollen, setzen, setze, setz, telefonieren, telefonat, setzen uns
-  `),
+    schön, stunde, stand, sollen, wollen, setzen, setze, setz, telefonieren, telefonat, setzen uns,
+    falscher chat, falscher kanal, falsche person`),
 };
