@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ConversationState, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
 import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
+import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
 import { enterScope, scopeOf, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
@@ -117,7 +118,11 @@ async function goOn(desk: Desk): Promise<void> {
     desk.dialogs.stack.length = 0;
     await apologiseForUpdate(desk.context);
   }
-  await handleEvent(desk, desk.turn.event);
+  try {
+    await handleEvent(desk, desk.turn.event);
+  } catch (error) {
+    throw causeOfDialogFailure(error);
+  }
 }
 
 /** Every press is answered, also where all that happened is a new message below. */

@@ -25,7 +25,7 @@ export interface RunningServer {
 /** Enough of an activity for the SDK to read the rest; anything else is answered 400 before it is asked. */
 const ActivityShape = z.looseObject({
   type: z.string().min(1),
-  conversation: z.object({ id: z.string().min(1) }),
+  conversation: z.looseObject({ id: z.string().min(1) }),
 });
 
 /** The routes, without a port. */

@@ -8,6 +8,7 @@ import {
   DialogTurnStatus,
 } from 'botbuilder-dialogs';
 import { answerWithText } from './answer.ts';
+import { causeOfDialogFailure } from './dialog-failure.ts';
 import { DraftNotReadable } from './step.ts';
 import { scopeOf } from './turn.ts';
 
@@ -29,7 +30,7 @@ export abstract class VersionedDialog extends ComponentDialog {
     try {
       return await innerDC.continueDialog();
     } catch (error) {
-      if (error instanceof DraftNotReadable) return startAgain(innerDC);
+      if (causeOfDialogFailure(error) instanceof DraftNotReadable) return startAgain(innerDC);
       throw error;
     }
   }

@@ -160,7 +160,6 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
       'Sign-in not accepted',
     );
     const refused: Unanswered = { outcome: 'refused' };
-    await answerWithText(open.context, open.reader.messages.chat.signInNotAccepted(problem));
     return this.finish(open, signInRefused(problem, deviceOf(open.options), open.reader), refused);
   }
 

@@ -19,8 +19,10 @@ export interface TokenIdentity {
 export async function spendToken(once: Once, { token, ids, ttlSeconds }: TokenIdentity): Promise<boolean> {
   // Only what is signed: the last character of a signature can be changed without making it invalid.
   const signed = token.slice(0, token.lastIndexOf('.'));
+  // Without repeats: an issuer that gives one id under both names would use its own token up at once.
+  const marks = new Set([signed, ...ids]);
   const claims = await Promise.all(
-    [signed, ...ids].map((text) => once.claim(`sign-in:${sha256(text)}`, ttlSeconds)),
+    [...marks].map((text) => once.claim(`sign-in:${sha256(text)}`, ttlSeconds)),
   );
   return claims.every(Boolean);
 }
