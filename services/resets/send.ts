@@ -1,4 +1,5 @@
 import { GraphError } from '../intune/graph-error.ts';
+import type { Instant } from '../platform/clock.ts';
 import { move, take } from './change.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
 import type { FailureReason, Reset } from './reset.ts';
@@ -28,6 +29,8 @@ export async function send(deps: ResetDeps, reset: Reset): Promise<void> {
 
 /** What keeps a reset from being sent now, if anything. */
 async function findObstacle(deps: ResetDeps, reset: Reset): Promise<ResetEvent | undefined> {
+  // After an outage, say: the person may not have the device in hand any more.
+  if (isTooLate(deps, reset, deps.clock.now())) return { kind: 'failed', reason: 'unavailable' };
   try {
     const device = await deps.devices.findOwned(reset.userId, reset.device.id);
     return device === undefined ? { kind: 'failed', reason: 'not-your-device' } : undefined;
@@ -67,8 +70,11 @@ function isCertainlyNotSent(error: unknown): boolean {
 function retry(deps: ResetDeps, reset: Reset, error: unknown, kind: 'not-sent' | 'postponed'): ResetEvent {
   const retryAfterMs = error instanceof GraphError ? error.retryAfterMs : undefined;
   const retryAt = nextLook(deps.settings.looks, { since: reset.requestedAt, ...moment(deps), retryAfterMs });
-  const isTooLate = retryAt > reset.requestedAt + deps.settings.sendWithinMs;
-  return isTooLate ? { kind: 'failed', reason: 'unavailable' } : { kind, retryAt };
+  return isTooLate(deps, reset, retryAt) ? { kind: 'failed', reason: 'unavailable' } : { kind, retryAt };
+}
+
+function isTooLate({ settings }: ResetDeps, reset: Reset, at: Instant): boolean {
+  return at > reset.requestedAt + settings.sendWithinMs;
 }
 
 /** Graph's final refusals in our words; `undefined` for everything that is not one. */

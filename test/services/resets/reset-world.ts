@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Instant } from '../../../services/platform/clock.ts';
 import { createMemoryResetStore } from '../../../services/resets/memory-reset-store.ts';
+import type { ResetDeps } from '../../../services/resets/reset-deps.ts';
 import type { OutcomeReport } from '../../../services/resets/reset-outcome.ts';
 import {
   type ResetRequest,
@@ -36,7 +37,7 @@ export class ResetWorld {
   readonly intune = new HandIntune([IPHONE, ANDROID]);
   readonly chat = new HandChat();
   readonly store: ResetStore = createMemoryResetStore();
-  readonly service: ResetService = createResetService({
+  readonly deps: ResetDeps = {
     store: this.store,
     queue: this.queue,
     devices: this.intune,
@@ -47,7 +48,8 @@ export class ResetWorld {
     log: silent,
     settings: DEFAULT_RESET_SETTINGS,
     random: () => 0.5,
-  });
+  };
+  readonly service: ResetService = createResetService(this.deps);
 
   /** Asks for a reset as a person does who just signed in; fails the test where that is refused. */
   async begin(facts: Partial<ResetRequest> = {}): Promise<Reset> {

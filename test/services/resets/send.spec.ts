@@ -26,6 +26,15 @@ describe('sending a reset', () => {
     assert.deepEqual([state, failure, world.intune.taken], ['failed', 'not-your-device', []]);
   });
 
+  it('sends nothing when an outage held it up for more than five minutes', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.clock.time += 300_001;
+    await world.pass(0);
+    const { state, failure } = await world.stored();
+    assert.deepEqual([state, failure, world.intune.taken], ['failed', 'unavailable', []]);
+  });
+
   it('sends nothing when the owner cannot be checked, and fails when that lasts', async () => {
     const world = new ResetWorld();
     await world.begin();

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { systemClock } from '../../services/platform/clock.ts';
+import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
+import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
+import { createRedisOnce } from '../../services/platform/redis-once.ts';
+import type { RedisConnection } from '../../services/platform/redis.ts';
+import { createBullmqQueue } from '../../services/resets/bullmq-queue.ts';
+import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
+import { useRedis } from '../harness/redis-client.ts';
+import { silent } from './resets/hand-ports.ts';
+import { someReset } from './resets/some-reset.ts';
+
+/** A row of the table: the key, as a pattern, and Redis's type of it. */
+interface Documented {
+  readonly key: string;
+  readonly pattern: RegExp;
+  readonly type: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = { 'sorted set': 'zset', hash: 'hash', string: 'string' };
+
+function readDocumented(): Documented[] {
+  const text = readFileSync(new URL('../../docs/storage.md', import.meta.url), 'utf8');
+  return [...text.matchAll(/^\| `([^`]+)` \| ([^|:]+?)(?::[^|]*)? \|/gm)].map(([, key = '', type = '']) => ({
+    key,
+    pattern: new RegExp(`^${key.replaceAll(/[{}]/g, '\\$&').replaceAll(/<[^>]+>/g, '.+')}$`),
+    type: TYPES[type] ?? type,
+  }));
+}
+
+/** Makes everything that keeps something in Redis keep something; looks while it is all there. */
+async function findKeys(redis: RedisConnection): Promise<Map<string, string>> {
+  const queue = createBullmqQueue({ redis, clock: systemClock, log: silent });
+  await createRedisDocumentStore({ redis, log: silent, lifetimeMs: 60_000 }).write({ a: { n: 1 } });
+  await createRedisOnce(redis).claim('a', 60);
+  await createRedisResetStore({ redis, log: silent }).create(someReset());
+  await queue.schedule({ kind: 'reset', resetId: 'reset-1' }, Date.now() + 60_000);
+  const keys = await createRedisKeyedLock({ redis, log: silent }).run('a', () => readTypes(redis));
+  await queue.close();
+  return keys;
+}
+
+async function readTypes({ client, prefix }: RedisConnection): Promise<Map<string, string>> {
+  const keys = await client.keys(`${prefix}*`);
+  const types = await Promise.all(keys.map((key) => client.type(key)));
+  return new Map(keys.map((key, i) => [key.slice(prefix.length), types[i] ?? '']));
+}
+
+describe('docs/storage.md', () => {
+  const redis = useRedis();
+
+  it('names every key that the code writes, with its type, and no other', async () => {
+    const documented = readDocumented();
+    const found = await findKeys(redis().fresh());
+    const used = new Set<string>();
+    for (const [key, type] of found) {
+      const row = documented.find(({ pattern }) => pattern.test(key));
+      assert.ok(row !== undefined, `${key} is not documented`);
+      if (!row.key.includes('<BullMQ>')) assert.equal(type, row.type, key);
+      used.add(row.key);
+    }
+    assert.deepEqual(
+      documented.map(({ key }) => key).filter((key) => !used.has(key)),
+      [],
+    );
+    assert.equal(documented.length, 9);
+  });
+});
