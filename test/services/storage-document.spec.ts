@@ -22,11 +22,13 @@ const TYPES: Readonly<Record<string, string>> = { 'sorted set': 'zset', hash: 'h
 
 function readDocumented(): Documented[] {
   const text = readFileSync(new URL('../../docs/storage.md', import.meta.url), 'utf8');
-  return [...text.matchAll(/^\| `([^`]+)` \| ([^|:]+?)(?::[^|]*)? \|/gm)].map(([, key = '', type = '']) => ({
-    key,
-    pattern: new RegExp(`^${key.replaceAll(/[{}]/g, '\\$&').replaceAll(/<[^>]+>/g, '.+')}$`),
-    type: TYPES[type] ?? type,
-  }));
+  return [...text.matchAll(/^\| `([^`]+)` +\| ([^|:]+?) *(?::[^|]*)?\|/gm)].map(
+    ([, key = '', type = '']) => ({
+      key,
+      pattern: new RegExp(`^${key.replaceAll(/[{}]/g, '\\$&').replaceAll(/<[^>]+>/g, '.+')}$`),
+      type: TYPES[type] ?? type,
+    }),
+  );
 }
 
 /** Makes everything that keeps something in Redis keep something; looks while it is all there. */
