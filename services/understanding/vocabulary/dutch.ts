@@ -90,17 +90,15 @@ export const dutch: Vocabulary = {
     raak ik * kwijt, verlies ik, gaan mijn * verloren, waarom zou, na een, na de, bij een, wat precies,
     wat wordt er, gevolgen, verwijdert, wist, raak ik, wat houdt
   `),
-  progress: phrases(`
-    status, klaar, hoe ver, hoever, nog steeds, is het gelukt, stand van zaken, voortgang,
+  progress: phrases(`status, klaar, hoe ver, hoever, nog steeds, is het gelukt, stand van zaken, voortgang,
     duurt het nog lang, duurt * lang, gebeurt niks, gebeurt nog niks, nog niks, nog niets, wacht nog,
-    hoe staat het, hoe gaat het met mijn, is mijn reset, al gelukt
-  `),
+    hoe staat het, hoe gaat het met mijn, is mijn reset, al gelukt, mijn aanvragen, mijn aanvraag,
+    mijn verzoeken`),
   'temporary-passcode': phrases('tijdelijke, tijdelijk, toon * code, laat * code zien'),
-  'device-list': phrases(`
-    mijn apparaten, mijn toestellen, mijn telefoons, mijn devices, welke toestellen, welke apparaten,
+  'device-list':
+    phrases(`mijn apparaten, mijn toestellen, mijn telefoons, mijn devices, welke toestellen, welke apparaten,
     welke telefoons, toon apparaten, overzicht apparaten, lijst, op mijn naam, welke devices,
-    heb ik in beheer, laat * apparaten zien, laat * toestellen zien
-  `),
+    heb ik in beheer, laat * apparaten zien, laat * toestellen zien, apparaten, toestellen`),
   'sign-out': phrases(`
     uitloggen, afmelden, log uit, log me uit, log mij uit, meld me af, meld mij af, meld * af, log * uit,
     wil afmelden

@@ -5,10 +5,9 @@ export const english: Vocabulary = {
   reset: phrases(
     'reset, resetting, resets, unlock, unlocking, be unlocked, get * unlocked, reseting, resetted',
   ),
-  'was-reset': phrases(`
-    been reset, ive reset, i have reset, i just reset, already reset, did you reset, i reset * yesterday,
-    got reset, was reset, is my * reset, was my * reset, been unlocked, unlocked
-  `),
+  'was-reset':
+    phrases(`been reset, ive reset, i have reset, i just reset, already reset, did you reset, i reset * yesterday,
+    got reset, was reset, is my * reset, was my * reset, been unlocked, unlocked, is reset`),
   passcode: phrases(`
     pin, pins, pin code, pincode, passcode, passcodes, pass code, code, unlock code, screen lock,
     lock screen, unlock pattern, lock code, phone password, phones password, device password, pattern
@@ -35,7 +34,7 @@ export const english: Vocabulary = {
     attachment, projector, conference room, conference phone, desk phone, headphone, headphones, coffee,
     machine, watch, clock, shed, router for home, employee code, employee number, file, file on my,
     document on my, folder on my, app on my, screen is locked in, which code, what code, that code,
-    code you, the new code is`),
+    code you, the new code is, phone line, phone lines, phone call, phone calls, carrier`),
   forgotten: phrases(`
     forgot, forgotten, forgotton, forgor, i forget, i keep forgetting, dont remember, do not remember,
     cant remember, cannot remember, can not remember, couldnt remember, no longer remember, dont know my,
@@ -104,17 +103,16 @@ export const english: Vocabulary = {
     does * delete, will * delete, what exactly, what will be, delete my, what are the consequences,
     what gets, lose my data, lose everything
   `),
-  progress: phrases(`
-    status, done, finished, ready, yet, still waiting, how far, progress, any news, any update, update on,
+  progress:
+    phrases(`status, done, finished, ready, yet, still waiting, how far, progress, any news, any update, update on,
     completed, nothing happened, nothing has happened, nothing happens, how is my reset, taking so long,
-    takes so long, how much longer, is it working, going on with, hasnt arrived, waiting for, is my reset
-  `),
+    takes so long, how much longer, is it working, going on with, hasnt arrived, waiting for, is my reset,
+    my requests, my request, my resets`),
   'temporary-passcode': phrases('temporary, temp, show * passcode, show * code, where is my new'),
-  'device-list': phrases(`
-    my devices, my phones, list devices, list of devices, show devices, show * devices, which devices,
+  'device-list':
+    phrases(`my devices, my phones, list devices, list of devices, show devices, show * devices, which devices,
     which phones, what devices, what phones, devices do i have, list my, registered for me,
-    registered to me, enrolled for me, devices of mine, under my name, on my name, what do i have
-  `),
+    registered to me, enrolled for me, devices of mine, under my name, on my name, what do i have, devices`),
   'sign-out': phrases(
     'sign out, signout, sign me out, log out, logout, log me out, log off, logoff, log * out, sign * out',
   ),
@@ -161,5 +159,6 @@ export const english: Vocabulary = {
     things, works, worked, working, where, there, their, which, about, never, other, mine, still, first,
     photo, photos, stop, stopped, lost, letter, person, rested, resume, restart, restarted, unlike, cooked,
     looking, clean, clear, tracker, ringing, string, wonder, forgot to, forgotten to, pinned, pinning,
-    wrong channel, wrong chat, wrong number, wrong window, wrong person, wrong thread, wrong place`),
+    wrong channel, wrong chat, wrong number, wrong window, wrong person, wrong thread, wrong place,
+    locked to, locked in to`),
 };

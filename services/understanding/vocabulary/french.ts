@@ -87,16 +87,15 @@ export const french: Vocabulary = {
     veut dire, vais je perdre, perdre mes, que fait, après la, à quoi sert, efface t elle, efface,
     efface mes, supprime t elle, quelles sont les conséquences, conséquences, qu est ce que, perdre
   `),
-  progress: phrases(`
-    statut, état, fini, terminé, prêt, où en est, où en suis, avancement, toujours pas, en attente,
+  progress:
+    phrases(`statut, état, fini, terminé, prêt, où en est, où en suis, avancement, toujours pas, en attente,
     c est fait, ça avance, avance, ça en est où, rien ne se passe, ne se passe rien,
-    combien de temps encore, j attends, attends toujours, est ce prêt, ma réinitialisation est elle
-  `),
+    combien de temps encore, j attends, attends toujours, est ce prêt, ma réinitialisation est elle,
+    mes demandes, ma demande`),
   'temporary-passcode': phrases('temporaire, provisoire, montre * code, afficher le code'),
-  'device-list': phrases(`
-    mes appareils, mes téléphones, quels appareils, quels téléphones, liste des appareils,
-    montre * appareils, afficher * appareils, à mon nom, quels sont mes
-  `),
+  'device-list':
+    phrases(`mes appareils, mes téléphones, quels appareils, quels téléphones, liste des appareils,
+    montre * appareils, afficher * appareils, à mon nom, quels sont mes, appareils`),
   'sign-out': phrases(`
     déconnexion, déconnecter, déconnecte moi, me déconnecter, déconnectez moi, se déconnecter, déconnecte,
     déconnectez

@@ -84,18 +84,16 @@ export const german: Vocabulary = {
     wie lange, erklär, erkläre, erklären, verliere ich, gehen * verloren, ist * sicher, nach dem,
     nach einem, beim, was heisst, was genau, was wird, löscht, folgen, bedeuten, meine daten weg, sind meine
   `),
-  progress: phrases(`
-    status, stand, fertig, wie weit, noch nicht da, immer noch, dauert es noch, erledigt, passiert nichts,
+  progress:
+    phrases(`status, stand, fertig, wie weit, noch nicht da, immer noch, dauert es noch, erledigt, passiert nichts,
     passiert nix, tut sich nichts, warte immer noch, wie lange noch, dauert * lange, dauert so,
-    noch nichts, wie läuft, ist mein reset
-  `),
+    noch nichts, wie läuft, ist mein reset, meine anfragen, meine anfrage`),
   'temporary-passcode': phrases(
     'temporäre, temporären, temporärer, vorläufige, vorläufiger, vorläufigen, zeig * code',
   ),
-  'device-list': phrases(`
-    meine geräte, meine handys, meine telefone, welche geräte, welche handys, zeig * geräte, geräteliste,
-    geräte anzeigen, auf meinen namen, auf mich registriert, meine tablets, zeig mir meine
-  `),
+  'device-list':
+    phrases(`meine geräte, meine handys, meine telefone, welche geräte, welche handys, zeig * geräte, geräteliste,
+    geräte anzeigen, auf meinen namen, auf mich registriert, meine tablets, zeig mir meine, geräte`),
   'sign-out': phrases(`
     abmelden, ausloggen, melde mich ab, logge mich aus, log mich aus, abmeldung, melde * ab, logge * aus,
     melde dich ab
@@ -120,20 +118,19 @@ export const german: Vocabulary = {
   'thanks-for':
     phrases(`danke für, danke fürs, dank für, hat geklappt, hat funktioniert, funktioniert wieder, geht wieder,
     klappt wieder, funktioniert jetzt, geht jetzt, bin wieder drin, vielen dank für, danke schön für,
-    herzlichen dank für, geschafft, konnte * entsperren`),
+    herzlichen dank für, geschafft`),
   greeting: phrases(`
     hallo, guten tag, guten morgen, guten abend, moin, servus, grüezi, grüss gott, tag, wie gehts,
     guten tag zusammen, hi, hey, hallöchen, moin moin, mahlzeit, guten morgen zusammen
   `),
-  filler: phrases(`
-    ich, mein, meine, meinen, meinem, meiner, mir, mich, du, sie, ihr, ein, eine, einen, einem, der, die,
+  filler:
+    phrases(`ich, mein, meine, meinen, meinem, meiner, mir, mich, du, sie, ihr, ein, eine, einen, einem, der, die,
     das, den, dem, es, ihn, kannst, können, kann, könnte, könnten, will, möchte, würde, gern, gerne, bitte,
     mal, wie, von, vom, für, fuer, auf, in, im, mit, zu, jetzt, schnell, wieder, auch, bin, ist, habe, hab,
     haben, brauche, und, oder, muss, soll, was, nun, doch, ja, zusammen, sofort, machen, hier, selbst, so,
     da, leider, noch, einmal, schon, lieber, versteh, verstehst, wir, uns, dreh, am, zum, zur, fürs, ans,
     er, dann, wenn, dass, dieses, diesen, aber, rein, hätte, gebt, gib, eben, hi, eigentlich, damit, sorry,
-    alles
-  `),
+    alles, könnt, könntet`),
   'look-alike':
     phrases(`vergeben, verlassen, vermessen, vergissen, vergiss, gesperrte, bestellen, vorstellen, spreche, handel,
     hands, händen, gerade, geraten, gerätet, gehört, anderes, andrer, mensa, hallen, standard, standort,
