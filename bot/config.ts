@@ -53,7 +53,7 @@ const Settings = z.object({
   /** `redis://` or `rediss://`. */
   REDIS_URL: RedisUrl,
   /** Put before every key, so that several bots can share a Redis. */
-  REDIS_KEY_PREFIX: z.string().default('passcode-desk:'),
+  REDIS_KEY_PREFIX: z.string().default('passcode-desk'),
   /** Microsoft Graph, or a national cloud's. */
   GRAPH_BASE_URL: SecureUrl.default('https://graph.microsoft.com/'),
   /** How devices of a user are listed; `filter` where the tenant refuses the first way. */
