@@ -14,6 +14,7 @@ import type { Clock, Instant } from '../../services/platform/clock.ts';
 import type { Logger } from '../../services/platform/logger.ts';
 import type { JobQueue } from '../../services/resets/job-queue.ts';
 import { answerWithCard, answerWithText, cardMessage, sendMessage } from '../answer.ts';
+import { readChannelFailure } from '../channel-failure.ts';
 import { scopeOf, type TurnEvent } from '../turn.ts';
 import type { Unanswered } from './outcome.ts';
 import { PromptState } from './prompt-state.ts';
@@ -166,7 +167,8 @@ export abstract class CardPrompt<O extends object> extends Dialog {
     try {
       await context.updateActivity({ ...cardMessage(card), id: activityId });
     } catch (error) {
-      this.services.log.warn({ err: error, activityId }, 'Closed card could not be replaced');
+      const facts = { ...readChannelFailure(error), activityId };
+      this.services.log.warn(facts, 'Closed card could not be replaced');
     }
   }
 
