@@ -8,6 +8,7 @@ import type { RequestRefusal, ResetService } from '../../services/resets/reset-s
 import type { Reset } from '../../services/resets/reset.ts';
 import { matchDevice } from '../../services/understanding/match-device.ts';
 import { answerWithText, sendCard, showTyping } from '../answer.ts';
+import { readChannelFailure } from '../channel-failure.ts';
 import { ConsequencesPrompt } from '../consequences-prompt.ts';
 import { DevicePrompt } from '../device-prompt.ts';
 import {
@@ -116,11 +117,19 @@ export class ResetPasscodeDialog extends VersionedDialog {
     return requested.ok ? this.#showProgress(ctx, requested.value) : this.#explain(ctx, requested.error);
   }
 
+  /** The reset is under way: what goes wrong from here on must not tell the person that nothing was started. */
   async #showProgress(ctx: WaterfallStepContext, reset: Reset): Promise<DialogTurnResult> {
     const { device, state, requestedAt } = reset;
     const view = { deviceName: device.name, state, requestedAt, updatedAt: requestedAt };
-    const activityId = await sendCard(ctx.context, renderProgress(view, scopeOf(ctx.context).reader));
-    if (activityId !== undefined) await this.#services.resets.attachProgress(reset.id, activityId);
+    try {
+      const activityId = await sendCard(ctx.context, renderProgress(view, scopeOf(ctx.context).reader));
+      if (activityId !== undefined) await this.#services.resets.attachProgress(reset.id, activityId);
+    } catch (error) {
+      this.#services.log.warn(
+        { ...readChannelFailure(error), resetId: reset.id },
+        'Progress cannot be shown',
+      );
+    }
     return ctx.endDialog();
   }
 
