@@ -11,6 +11,7 @@ export const LINK = 'https://login.example/start';
 
 /** The token service: gives out {@link TOKEN} for {@link RIGHT_CODE}. Keeps what it was asked, in order. */
 export class HandTokens implements TokenService {
+  readonly connectionName = 'fresh-sign-in';
   readonly calls: string[] = [];
   beforeRedeem: () => Promise<void> = () => Promise.resolve();
 

@@ -38,10 +38,11 @@ export class FakeTeams extends TestAdapter {
   override async updateActivity(
     context: TurnContext,
     activity: Partial<Activity>,
-  ): Promise<ResourceResponse | undefined> {
+  ): Promise<ResourceResponse> {
     await this.beforeUpdate(activity);
     this.updated.push(activity);
-    return super.updateActivity(context, activity);
+    await super.updateActivity(context, activity);
+    return { id: activity.id ?? '' };
   }
 
   /** What was said in plain words. */

@@ -42,6 +42,7 @@ describe('fresh sign-in prompt', () => {
         .find(({ contentType }) => contentType === 'application/vnd.microsoft.card.oauth');
       const { cardText, buttonTitle } = stage.reader.messages.signIn;
       assert.deepEqual(button?.content, {
+        connectionName: 'fresh-sign-in',
         text: cardText,
         buttons: [{ type: 'signin', title: buttonTitle, value: LINK }],
       });
