@@ -1,0 +1,83 @@
+import { type Activity, ConversationState } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { createConversationBook } from '../../bot/conversation-book.ts';
+import { createHelpdeskBot, type HelpdeskBot } from '../../bot/helpdesk-bot.ts';
+import type { TurnGate } from '../../bot/middleware/one-turn-at-a-time.ts';
+import type { ProactiveSpeaker } from '../../bot/proactive.ts';
+import { ResetPasscodeDialog } from '../../dialogs/reset-passcode/dialog.ts';
+import { RevealPasscodeDialog } from '../../dialogs/reveal-passcode/dialog.ts';
+import { type Reader, readerFor } from '../../locales/index.ts';
+import type { Device } from '../../services/devices/device.ts';
+import type { SupportContact } from '../../services/intune/support-contact.ts';
+import { createMemoryKeyedLock } from '../../services/platform/memory-keyed-lock.ts';
+import { createMemoryOnce } from '../../services/platform/memory-once.ts';
+import { HandWorld } from '../dialogs/hand-world.ts';
+import { CONVERSATION, teamsActivity, TENANT } from '../harness/activities.ts';
+import { FakeTeams } from '../harness/fake-teams.ts';
+import { HandDocuments } from '../harness/hand-documents.ts';
+
+const ZONE = 'Europe/Amsterdam';
+
+/** The real bot with its real dialogs, and everything around it made by hand. */
+export class BotWorld extends HandWorld {
+  readonly documents = new HandDocuments();
+  readonly book = createConversationBook(this.documents);
+  readonly gate: TurnGate = { lock: createMemoryKeyedLock(), once: createMemoryOnce(this.clock) };
+  readonly reader: Reader = readerFor('en', ZONE);
+  readonly chat = this.reader.messages.chat;
+  readContact: () => Promise<SupportContact | undefined> = () => Promise.resolve(undefined);
+  /** What a proactive turn says is kept here. */
+  readonly proactive = new FakeTeams();
+  bot: HelpdeskBot;
+
+  constructor(devices: readonly Device[] = []) {
+    super(devices);
+    this.bot = this.#build(true);
+  }
+
+  /** Another version is deployed, which has none of the dialogs any more. */
+  deployWithoutDialogs(): void {
+    this.bot = this.#build(false);
+  }
+
+  /** Teams delivers an activity. @returns what came back. */
+  async hears(activity: Partial<Activity>, teams = new FakeTeams()): Promise<FakeTeams> {
+    await teams.processActivity({ ...activity }, (context) => this.bot.handle(context));
+    return teams;
+  }
+
+  readonly #speaker: ProactiveSpeaker = {
+    speak: async (conversationId, work) => {
+      const entry = await this.book.find(conversationId);
+      if (entry === undefined) return 'unknown-conversation';
+      const continuation = teamsActivity({ type: 'event', name: 'ContinueConversation' });
+      await this.proactive.processActivity(continuation, (context) => work(context, entry));
+      return 'spoken';
+    },
+  };
+
+  /** The time of the open prompt is over. */
+  async endPrompt(promptId: string): Promise<void> {
+    await this.bot.raise(CONVERSATION, { kind: 'prompt-expired', promptId });
+  }
+
+  #build(withDialogs: boolean): HelpdeskBot {
+    const state = new ConversationState(this.documents);
+    const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
+    if (withDialogs) dialogs.add(new ResetPasscodeDialog(this)).add(new RevealPasscodeDialog(this));
+    const contacts = { read: () => this.readContact() };
+    return createHelpdeskBot({
+      admission: {
+        tenantId: TENANT,
+        serviceHosts: ['smba.trafficmanager.net'],
+        allowInsecureServiceUrl: false,
+      },
+      gate: this.gate,
+      book: this.book,
+      state,
+      dialogs,
+      speaker: this.#speaker,
+      services: { resets: this.resets, tokens: this.tokens, contacts, log: this.log },
+    });
+  }
+}
