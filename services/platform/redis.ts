@@ -58,12 +58,9 @@ const LONGEST_PAUSE_MS = 5 * SECOND_MS;
  */
 export async function connectRedis(settings: RedisSettings, log: Logger): Promise<RedisConnection> {
   const client = createClient(settings);
-  const report = (error: Error): void => {
-    log.warn({ problem: error.message }, 'Redis connection failed');
-  };
-  client.on('error', report);
+  reportOutages(client, log);
   await start(client);
-  return toConnection(client, settings, report);
+  return toConnection(client, settings, log);
 }
 
 function createClient({ url, tlsCa }: RedisSettings): Redis {
@@ -91,6 +88,19 @@ function pause(times: number): number {
   return longest * (0.5 + Math.random() / 2);
 }
 
+/** One line when the connection breaks and one when it is back, however often reconnecting fails in between. */
+function reportOutages(client: Redis, log: Logger): void {
+  let isAway = false;
+  client.on('error', ({ message }: Error) => {
+    if (!isAway) log.warn({ problem: message }, 'Redis is away, reconnecting');
+    isAway = true;
+  });
+  client.on('ready', () => {
+    if (isAway) log.info({}, 'Redis is back');
+    isAway = false;
+  });
+}
+
 async function start(client: Redis): Promise<void> {
   try {
     await assertUsable(client);
@@ -103,7 +113,7 @@ async function start(client: Redis): Promise<void> {
 function toConnection(
   client: Redis,
   { prefix, patienceMs = PATIENCE_MS }: RedisSettings,
-  report: (error: Error) => void,
+  log: Logger,
 ): RedisConnection {
   const workers: Redis[] = [];
   return {
@@ -120,7 +130,7 @@ function toConnection(
     },
     openWorkerClient() {
       const worker = client.duplicate(WORKER_OPTIONS);
-      worker.on('error', report);
+      reportOutages(worker, log);
       workers.push(worker);
       return worker;
     },

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, UnrecoverableError, Worker, type JobsOptions } from 'bullmq';
 import { type Clock, DAY_MS, type Instant, SECOND_MS } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -14,21 +15,26 @@ export interface BullmqQueueDeps {
   readonly retries?: RetrySettings;
   /** How many jobs one instance does side by side. */
   readonly concurrency?: number;
+  /** How long closing waits for Redis once the jobs in hand are done, in milliseconds. */
+  readonly patienceMs?: number;
 }
 
 const NAME = 'jobs';
 /** Jobs wait for Graph and for Teams nearly all their time. */
 const CONCURRENCY = 20;
+/** Longer than Redis takes to note that jobs are done. Where it is away, they are done again later: at least once. */
+const PATIENCE_MS = 2 * SECOND_MS;
 /** Given-up jobs stay for operators to look at. */
 const KEEP_FAILED_SECONDS = (7 * DAY_MS) / SECOND_MS;
 
 /** A queue on Redis, for all instances. Keys: `<prefix>{queue}:jobs:…` (BullMQ's), see docs/storage.md. */
 export function createBullmqQueue(deps: BullmqQueueDeps): JobQueue {
-  const { redis, clock, log } = deps;
-  const report = (error: Error): void => {
-    log.warn({ problem: error.message }, 'Job queue lost Redis for a moment');
-  };
-  const queue = openQueue(deps).on('error', report);
+  const { redis, clock, patienceMs = PATIENCE_MS } = deps;
+  const inHand = new Set<Promise<void>>();
+  const queue = new Queue(NAME, { connection: redis.client, prefix: prefixOf(deps) });
+  queue.on('error', (error) => {
+    report(deps, error);
+  });
   let worker: Worker | undefined;
 
   return {
@@ -38,16 +44,56 @@ export function createBullmqQueue(deps: BullmqQueueDeps): JobQueue {
     },
 
     async start(handler) {
-      worker = openWorker(deps, handler).on('error', report);
+      worker = openWorker(deps, (job) => keepIn(inHand, handler(job)));
       await worker.waitUntilReady();
     },
 
     async close() {
-      // Waits for the jobs in hand.
-      await worker?.close();
-      await queue.close();
+      const closed = closeBoth(deps, worker, queue);
+      const { signal, abort } = cancellation();
+      const drained = Promise.all(inHand).then(() => sleep(patienceMs, undefined, { signal }));
+      await Promise.race([closed, drained]).finally(abort);
     },
   };
+}
+
+function cancellation(): { readonly signal: AbortSignal; readonly abort: () => void } {
+  const controller = new AbortController();
+  return {
+    signal: controller.signal,
+    abort: () => {
+      controller.abort();
+    },
+  };
+}
+
+/** Holds on to work until it is done, however it ends. */
+async function keepIn(inHand: Set<Promise<void>>, work: Promise<void>): Promise<void> {
+  const done = work.then(
+    () => undefined,
+    () => undefined,
+  );
+  inHand.add(done);
+  try {
+    await work;
+  } finally {
+    inHand.delete(done);
+  }
+}
+
+/** From now on no job is taken. Ends when the jobs in hand are done, and Redis knows it. */
+async function closeBoth(deps: BullmqQueueDeps, worker: Worker | undefined, queue: Queue): Promise<void> {
+  try {
+    await worker?.close();
+    await queue.close();
+  } catch (error) {
+    deps.log.warn({ error }, 'Job queue not closed in order');
+  }
+}
+
+/** A broken connection is reported where it is held, once. */
+function report({ redis, log }: BullmqQueueDeps, error: Error): void {
+  if (redis.client.status === 'ready') log.warn({ problem: error.message }, 'Job queue failed');
 }
 
 /**
@@ -77,10 +123,6 @@ function prefixOf({ redis }: BullmqQueueDeps): string {
   return `${redis.prefix}{queue}`;
 }
 
-function openQueue(deps: BullmqQueueDeps): Queue {
-  return new Queue(NAME, { connection: deps.redis.client, prefix: prefixOf(deps) });
-}
-
 function openWorker(deps: BullmqQueueDeps, handler: JobHandler): Worker {
   const { redis, log, concurrency = CONCURRENCY } = deps;
   const attend = async ({ data }: { data: unknown }): Promise<void> => {
@@ -91,6 +133,9 @@ function openWorker(deps: BullmqQueueDeps, handler: JobHandler): Worker {
   };
   const connection = redis.openWorkerClient();
   const worker = new Worker(NAME, attend, { connection, prefix: prefixOf(deps), concurrency });
+  worker.on('error', (error) => {
+    report(deps, error);
+  });
   return worker.on('failed', (job, error) => {
     const isGivenUp = job?.finishedOn !== undefined;
     const facts = { job: job?.name, id: job?.id, attempt: job?.attemptsMade, error };

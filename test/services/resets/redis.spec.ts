@@ -93,6 +93,27 @@ describe('on Redis', () => {
       await queue.close();
     });
 
+    it('closes when the jobs in hand are done, also where Redis is away', async () => {
+      const deps = { redis: redis().fresh(), clock: systemClock, log: silent, patienceMs: 20 };
+      const queue = createBullmqQueue(deps);
+      const started = Promise.withResolvers<undefined>();
+      const over = Promise.withResolvers<undefined>();
+      let isDone = false;
+      await queue.start(async () => {
+        started.resolve(undefined);
+        await over.promise;
+        isDone = true;
+      });
+      await queue.schedule(RESET, 0);
+      await started.promise;
+      await redis().server.kill();
+      const closing = queue.close();
+      over.resolve(undefined);
+      await closing;
+      assert.equal(isDone, true);
+      await redis().server.revive();
+    });
+
     it('leaves no job behind that is done', async () => {
       const connection = redis().fresh();
       const queue = createBullmqQueue({ redis: connection, clock: systemClock, log: silent });
