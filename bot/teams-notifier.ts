@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { renderConfirmation } from '../cards/confirmation.ts';
 import { renderExpired } from '../cards/expired.ts';
 import { renderFailure } from '../cards/failure.ts';
 import { renderProgress } from '../cards/progress.ts';
 import { cardMessage, sendCard } from '../dialogs/answer.ts';
+import { readChannelFailure } from '../dialogs/channel-failure.ts';
 import { type Reader, readerFor } from '../locales/index.ts';
 import { PLATFORMS } from '../services/devices/platforms.ts';
 import type { Clock } from '../services/platform/clock.ts';
@@ -20,8 +20,6 @@ import type { ProactiveSpeaker } from './proactive.ts';
  * message is too large. (Teams doc: status codes from bot conversational APIs.)
  */
 const FINAL_STATUSES: readonly number[] = [403, 404, 413];
-
-const ChannelFailure = z.object({ statusCode: z.number().optional(), code: z.string().optional() });
 
 /** Brings news of a reset into the conversation it was asked for in. */
 export function createTeamsNotifier(speaker: ProactiveSpeaker, clock: Clock): ResetNotifier {
@@ -47,7 +45,7 @@ export function createTeamsNotifier(speaker: ProactiveSpeaker, clock: Clock): Re
     showProgress: (reset) => deliver(reset, (context, reader) => updateProgress(context, reset, reader)),
     confirm: (reset) =>
       deliver(reset, async (context, reader) => {
-        await updateProgress(context, reset, reader);
+        await updateProgress(context, reset, reader).catch(unlessFinal);
         await sendCard(context, finalCard(reset, reader));
       }),
   };
@@ -70,9 +68,17 @@ async function attempt(speak: () => ReturnType<ProactiveSpeaker['speak']>): Prom
   try {
     return (await speak()) === 'spoken' ? 'delivered' : 'undeliverable';
   } catch (error) {
-    const failure = ChannelFailure.safeParse(error);
-    const status = failure.success ? failure.data.statusCode : undefined;
-    if (status !== undefined && FINAL_STATUSES.includes(status)) return 'undeliverable';
+    if (isFinal(error)) return 'undeliverable';
     throw new IoError('teams.not-delivered', { retryable: true, cause: error });
   }
+}
+
+function isFinal(error: unknown): boolean {
+  const { status } = readChannelFailure(error);
+  return status !== undefined && FINAL_STATUSES.includes(status);
+}
+
+/** A progress card that is gone must not take the final message with it; what may pass is tried again before it. */
+function unlessFinal(error: unknown): void {
+  if (!isFinal(error)) throw error;
 }
