@@ -60,12 +60,16 @@ export async function listen(server: restify.Server, port: number, host: string)
   return { port: server.address().port, stop: () => stopServer(server) };
 }
 
-/** Idle keep-alive connections would hold the server open for as long as the channel likes. */
+/** Idle keep-alive connections would hold the server open for seconds: now, and after each turn in hand. */
 function stopServer(server: restify.Server): Promise<void> {
+  const closeIdle = (): void => {
+    server.server.closeIdleConnections();
+  };
   return new Promise((resolve) => {
     server.close(() => {
       resolve();
     });
-    server.server.closeIdleConnections();
+    server.on('after', () => setImmediate(closeIdle));
+    closeIdle();
   });
 }

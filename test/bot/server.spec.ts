@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { createAdapter } from '../../bot/adapter.ts';
+import { createServer, listen, type RunningServer, type ServerParts } from '../../bot/server.ts';
+import { answerInvoke } from '../../dialogs/answer.ts';
+import { invoked, said } from '../harness/activities.ts';
+import { type LogLine, recordLog } from '../services/intune/record-log.ts';
+
+/** The real server with the real adapter, whose authentication is off as there is no app id. */
+class ServedBot {
+  readonly heard: string[] = [];
+  readonly lines: LogLine[];
+  readonly #parts: ServerParts;
+  running: RunningServer | undefined;
+  answer: (context: TurnContext) => Promise<void> = () => Promise.resolve();
+  isReady: () => Promise<boolean> = () => Promise.resolve(true);
+
+  constructor() {
+    const { log, lines } = recordLog();
+    this.lines = lines;
+    this.#parts = {
+      adapter: createAdapter(new ConfigurationBotFrameworkAuthentication({}), log),
+      handle: (context) => {
+        this.heard.push(context.activity.type);
+        return this.answer(context);
+      },
+      isReady: () => this.isReady(),
+      log,
+    };
+  }
+
+  async start(port = 0): Promise<RunningServer> {
+    this.running = await listen(createServer(this.#parts), port, '127.0.0.1');
+    return this.running;
+  }
+
+  async ask(path: string, init: RequestInit = {}): Promise<{ status: number; body: string }> {
+    const response = await fetch(`http://127.0.0.1:${this.running?.port ?? 0}${path}`, init);
+    return { status: response.status, body: await response.text() };
+  }
+
+  post(body: string, type = 'application/json'): Promise<{ status: number; body: string }> {
+    return this.ask('/api/messages', { method: 'POST', headers: { 'content-type': type }, body });
+  }
+}
+
+describe('server', () => {
+  let bot: ServedBot;
+
+  beforeEach(async () => {
+    bot = new ServedBot();
+    await bot.start();
+  });
+
+  afterEach(() => bot.running?.stop());
+
+  const malformed: readonly (readonly [what: string, body: string, type?: string])[] = [
+    ['no JSON', '{"type":'],
+    ['an empty body', ''],
+    ['an empty object', '{}'],
+    ['a list', '[]'],
+    ['a text', '"reset"'],
+    ['nothing', 'null'],
+    ['no conversation', JSON.stringify({ ...said('reset'), conversation: undefined })],
+    ['a conversation without an id', JSON.stringify({ ...said('reset'), conversation: {} })],
+    ['no kind', JSON.stringify({ ...said('reset'), type: '' })],
+    ['another content type', JSON.stringify(said('reset')), 'text/plain'],
+  ];
+  for (const [what, body, type] of malformed) {
+    it(`answers ${what} with 400, without a word of its inside`, async () => {
+      const answer = await bot.post(body, type);
+      assert.equal(answer.status, 400);
+      assert.doesNotMatch(answer.body, /\.[jt]s:\d|node_modules/);
+      assert.deepEqual(bot.heard, []);
+    });
+  }
+
+  it('answers what is too large with 413, and does not read it', async () => {
+    const answer = await bot.post(JSON.stringify(said('x'.repeat(300_000))));
+    assert.equal(answer.status, 413);
+    assert.deepEqual(bot.heard, []);
+  });
+
+  it('answers other methods with 405, and other addresses with 404', async () => {
+    assert.equal((await bot.ask('/api/messages')).status, 405);
+    assert.equal((await bot.ask('/api/messages', { method: 'DELETE' })).status, 405);
+    assert.equal((await bot.ask('/')).status, 404);
+  });
+
+  it('tells nothing of an error that the bot could not explain', async () => {
+    bot.answer = () => Promise.reject(new Error('secret detail'));
+    const answer = await bot.post(JSON.stringify(said('reset')));
+    assert.doesNotMatch(answer.body, /secret detail/);
+    assert.equal(bot.lines[0]?.message, 'Turn could not be answered');
+  });
+
+  it('is alive also while it is not ready', async () => {
+    bot.isReady = () => Promise.reject(new Error('redis away'));
+    assert.deepEqual(await bot.ask('/healthz'), { status: 200, body: '{"status":"alive"}' });
+    assert.deepEqual(await bot.ask('/readyz'), { status: 503, body: '{"status":"not ready"}' });
+    bot.isReady = () => Promise.resolve(false);
+    assert.equal((await bot.ask('/readyz')).status, 503);
+  });
+
+  it('is ready when everything can be reached', async () => {
+    assert.deepEqual(await bot.ask('/readyz'), { status: 200, body: '{"status":"ready"}' });
+  });
+
+  it('hands an activity to the bot, and an answered invoke back', async () => {
+    bot.answer = (context) => answerInvoke(context, 412, { why: 'silent' });
+    const answer = await bot.post(JSON.stringify(invoked('signin/tokenExchange', {})));
+    assert.deepEqual(answer, { status: 412, body: '{"why":"silent"}' });
+    bot.answer = () => Promise.resolve();
+    assert.equal((await bot.post(JSON.stringify(said('reset')))).status, 200);
+    assert.deepEqual(bot.heard, ['invoke', 'message']);
+  });
+
+  it('does not start on a port that is taken', async () => {
+    await assert.rejects(new ServedBot().start(bot.running?.port), { code: 'EADDRINUSE' });
+  });
+
+  it('hands fields of another type to the bot, which is to refuse them, and survives', async () => {
+    for (const spoilt of [{ from: 'Alex' }, { text: { a: 1 } }, { attachments: 'all' }, { entities: 7 }]) {
+      await bot.post(JSON.stringify({ ...said('reset'), ...spoilt }));
+    }
+    assert.equal((await bot.post(JSON.stringify(said('reset')))).status, 200);
+  });
+
+  it('waits for the turn in hand when it stops, and takes no new one', async () => {
+    const begun = Promise.withResolvers<undefined>();
+    const work = Promise.withResolvers<undefined>();
+    bot.answer = async (context) => {
+      begun.resolve(undefined);
+      await work.promise;
+      await answerInvoke(context, 200, { done: true });
+    };
+    const inHand = bot.post(JSON.stringify(invoked('adaptiveCard/action', {})));
+    await begun.promise;
+    const stopped = bot.running?.stop().then(() => Date.now());
+    await assert.rejects(bot.post(JSON.stringify(said('reset'))), /fetch failed/);
+    work.resolve(undefined);
+    assert.deepEqual(await inHand, { status: 200, body: '{"done":true}' });
+    const ended = Date.now();
+    // Not as long as the channel would keep its connection.
+    assert.ok(((await stopped) ?? 0) - ended < 1000);
+    assert.deepEqual(bot.heard, ['invoke']);
+  });
+});
