@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { type Clock, systemClock } from '../services/platform/clock.ts';
 import { createControl } from './control/index.ts';
 import { createDevicesPage } from './devices-page/index.ts';
 import { createEntra, type Entra, ENTRA_PATH } from './entra/entra.ts';
@@ -20,7 +21,9 @@ export interface WorldOptions {
   readonly botEndpoint: string;
   /** Where the chat is, for the devices page to link to. */
   readonly chatUrl?: string;
-  readonly intune?: Omit<IntuneOptions, 'acceptToken'>;
+  readonly intune?: Omit<IntuneOptions, 'acceptToken' | 'clock'>;
+  /** The time of this world; the machine's where absent. */
+  readonly clock?: Clock;
 }
 
 /** Entra, its token service, and Intune with its devices: everything around the bot but the chat. */
@@ -36,14 +39,14 @@ export interface World {
 }
 
 /** Starts the local world, on loopback only. @throws where the port is taken. */
-export async function startWorld({ chatUrl, ...options }: WorldOptions): Promise<World> {
+export async function startWorld({ chatUrl, clock = systemClock, ...options }: WorldOptions): Promise<World> {
   const server = createServer();
   const origin = await listenOnLoopback(server, options.port);
-  const entra = createEntra({ origin, people: PEOPLE });
-  const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint });
+  const entra = createEntra({ origin, people: PEOPLE, clock });
+  const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint, clock });
   const checkToken = createGraphTokenCheck(entra);
   const acceptToken = async (header: string | undefined): Promise<boolean> => (await checkToken(header)).ok;
-  const intune = createIntune({ ...options.intune, acceptToken });
+  const intune = createIntune({ ...options.intune, clock, acceptToken });
   const devicesPage = createDevicesPage({
     world: intune.world,
     ...(chatUrl === undefined ? {} : { chatUrl }),
