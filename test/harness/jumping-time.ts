@@ -1,0 +1,34 @@
+import { type Clock, type Instant, systemClock } from '../../services/platform/clock.ts';
+import type { Job, JobQueue } from '../../services/resets/job-queue.ts';
+
+/** Time that runs as the machine's does, and can be made to jump ahead. */
+export interface JumpingTime {
+  readonly clock: Clock;
+  /** Makes the queue notice jumps: what a jump makes due is done at once. */
+  follow(queue: JobQueue): JobQueue;
+  /** Lets time pass at once. Jobs may come twice, as from any queue. */
+  jump(ms: number): Promise<void>;
+}
+
+/** Starts at the machine's time. */
+export function createJumpingTime(): JumpingTime {
+  let aheadMs = 0;
+  let scheduled: { readonly job: Job; readonly at: Instant; readonly queue: JobQueue }[] = [];
+  const clock = { now: (): Instant => systemClock.now() + aheadMs };
+  return {
+    clock,
+    follow: (queue) => ({
+      ...queue,
+      schedule(job, at) {
+        scheduled.push({ job, at, queue });
+        return queue.schedule(job, at);
+      },
+    }),
+    async jump(ms) {
+      aheadMs += ms;
+      const due = scheduled.filter(({ at }) => at <= clock.now());
+      scheduled = scheduled.filter(({ at }) => at > clock.now());
+      await Promise.all(due.map(({ job, queue }) => queue.schedule(job, clock.now())));
+    },
+  };
+}
