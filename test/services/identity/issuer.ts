@@ -31,7 +31,8 @@ export async function startIssuer(
   const jwks = { keys: [{ ...(await exportJWK(real.publicKey)), kid: 'key-1', use: 'sig' }] };
   const server = createServer((_request, response) => {
     const { status, body } = publish(jwks);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -339,7 +339,8 @@ describe('graph client', () => {
   it('posts to v1.0 and is content with 204', () =>
     withGraph(
       (_request, response) => {
-        response.writeHead(204).end();
+        response.writeHead(204);
+        response.end();
       },
       async (graph, { seen }) => {
         await act(graph);

@@ -10,7 +10,8 @@ describe('reset command', () => {
     it(`sends nothing for an id that is none: ${JSON.stringify(deviceId)}`, () =>
       withGraph(
         (_request, response) => {
-          response.writeHead(204).end();
+          response.writeHead(204);
+          response.end();
         },
         async (graph, { seen }) => {
           await assert.rejects(createResetCommand(graph).send(deviceId), (error) => {
@@ -24,7 +25,8 @@ describe('reset command', () => {
   it('sends one POST to the device', () =>
     withGraph(
       (_request, response) => {
-        response.writeHead(204).end();
+        response.writeHead(204);
+        response.end();
       },
       async (graph, { seen }) => {
         await createResetCommand(graph).send(PHONE);
