@@ -41,7 +41,8 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
   const parts: AppParts = {
     appId: '',
     authentication: new SandboxBotFrameworkAuthentication(world.tokenService.url, CONNECTOR_OPTIONS),
-    oauthConnection: 'fresh-sign-in',
+    // Given a name, the Playground would add a button of its own beside ours.
+    oauthConnection: '',
     admission: {
       tenantId: SANDBOX_TENANT_ID,
       serviceHosts: ['localhost', '127.0.0.1'],

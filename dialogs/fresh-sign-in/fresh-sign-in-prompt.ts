@@ -91,7 +91,7 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
       { promptId, deviceName: options.deviceName, expiresAt, purpose: options.use.for },
       reader,
     );
-    const companion = MessageFactory.attachment(signInButton(link, reader));
+    const companion = MessageFactory.attachment(signInButton(this.#tokens.connectionName, link, reader));
     return { message: cardMessage(card), companion, expiresAt };
   }
 
@@ -197,8 +197,12 @@ async function answerSignIn(open: Open<FreshSignInOptions>, status: number): Pro
 }
 
 /** Without a token exchange resource, so that the client has nothing to sign in silently with. */
-function signInButton(link: string, reader: Reader): Attachment {
+function signInButton(connectionName: string, link: string, reader: Reader): Attachment {
   const { cardText, buttonTitle } = reader.messages.signIn;
-  const content = { text: cardText, buttons: [{ type: 'signin', title: buttonTitle, value: link }] };
+  const content = {
+    connectionName,
+    text: cardText,
+    buttons: [{ type: 'signin', title: buttonTitle, value: link }],
+  };
   return { contentType: OAUTH_CARD, content };
 }

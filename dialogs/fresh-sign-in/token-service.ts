@@ -5,6 +5,8 @@ import { Secret } from '../../services/platform/secret.ts';
 
 /** The Bot Framework token service, as far as a fresh sign-in needs it. */
 export interface TokenService {
+  /** Names the connection in the sign-in card, as clients expect. */
+  readonly connectionName: string;
   /** A link that begins a sign-in for the sender of this turn. */
   signInLink(context: TurnContext): Promise<string>;
   /** Picks up the sender's token with the code of a finished sign-in; `undefined` where the code is not right. */
@@ -21,6 +23,7 @@ export interface TokenService {
 export function createTokenService(connectionName: string): TokenService {
   const oauth = new OAuthPrompt('token-service', { connectionName, title: '' });
   return {
+    connectionName,
     async signInLink(context) {
       const { signInLink } = await tokenClient(context).getSignInResource(
         connectionName,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What the SDK's `UserTokenClient` sends as `state` when it asks for a sign-in link: base64 of this JSON. */
 const TokenExchangeState = z.object({
-  connectionName: z.string().min(1),
+  connectionName: z.string(),
   conversation: z.object({
     activityId: z.string().optional(),
     user: z.looseObject({ id: z.string().min(1) }),

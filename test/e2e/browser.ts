@@ -14,6 +14,9 @@ const ARGUMENTS = [
 /** Large enough that the chat needs no scrolling for one card. */
 const VIEWPORT = { width: 1280, height: 1000 };
 
+/** Longer than anything in the sandbox takes, short enough that a failure shows soon. */
+const WAIT_MS = 15_000;
+
 /** A browser with a new profile. */
 export interface TestBrowser {
   readonly context: BrowserContext;
@@ -28,6 +31,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US' });
+  context.setDefaultTimeout(WAIT_MS);
   await context.route(isElsewhere, (route) => route.abort());
   return { context, close: () => browser.close() };
 }
