@@ -121,7 +121,7 @@ describe('readConfig', () => {
       SIGN_IN_AUDIENCE: 'api://passcode-desk',
       SIGN_IN_CLOCK_SKEW_SECONDS: 5,
       REDIS_URL: 'redis://localhost:6379',
-      REDIS_KEY_PREFIX: 'passcode-desk:',
+      REDIS_KEY_PREFIX: 'passcode-desk',
       GRAPH_BASE_URL: 'https://graph.microsoft.com/',
       GRAPH_LIST_DEVICES_VIA: 'user',
       SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
