@@ -38,10 +38,11 @@ async function startAll({
 }: SandboxSettings): Promise<void> {
   const log = createLogger(rest.logLevel);
   const botEndpoint = `http://localhost:${botPort}/api/messages`;
-  const world = await startWorld({ port: worldPort, botEndpoint });
-  stops.push(world.close);
+  const chat = withPlayground ? { chatUrl: `http://localhost:${playgroundPort}` } : {};
+  const world = await startWorld({ port: worldPort, botEndpoint, ...chat });
+  stops.push(() => world.close());
   const bot = await startSandboxBot({ world, port: botPort, log, signInWindowMs: rest.signInWindowMs });
-  stops.push(bot.stop);
+  stops.push(() => bot.stop());
   if (!withPlayground) {
     console.log(
       `\n  Passcode Desk (sandbox): the bot listens at ${botEndpoint}\n  Devices:  ${world.devicesUrl}\n`,
@@ -49,7 +50,7 @@ async function startAll({
     return;
   }
   const playground = await startPlayground({ port: playgroundPort, botPort });
-  stops.push(playground.stop);
+  stops.push(() => playground.stop());
   console.log(`\n  Passcode Desk (sandbox) is ready. Open  ${playground.url}\n`);
   console.log(`  Say "reset", and watch the devices at  ${world.devicesUrl}\n  Ctrl-C ends everything.\n`);
 }
