@@ -54,7 +54,7 @@ export interface DeskWorld extends DeskGround {
   /** Alex, in a private chat, in English. */
   readonly alex: DeskPerson;
   /** Sits somebody down; what is left out is as with Alex. */
-  seat(changes: Partial<Seat>, words?: Messages): DeskPerson;
+  readonly seat: (changes: Partial<Seat>, words?: Messages) => DeskPerson;
   /** The POSTs that Intune got, oldest first. */
   readonly resets: () => readonly JournalEntry[];
   /** Waits until no reset needs anything any more: ended, and its outcome handed over or given up. */
