@@ -66,7 +66,7 @@ export interface AppParts {
 export interface RunningApp {
   readonly port: number;
   /** Takes no new turns, finishes those and the jobs in hand, and stops. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The composition root: the one place where the parts are put together and started. */

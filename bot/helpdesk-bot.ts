@@ -29,9 +29,9 @@ export interface HelpdeskBotParts {
 /** The bot: takes activities from the channel, and events from our own queue. */
 export interface HelpdeskBot {
   /** Handles an authenticated activity. Never throws: the person is told what went wrong. */
-  handle(context: TurnContext): Promise<void>;
+  readonly handle: (context: TurnContext) => Promise<void>;
   /** Brings an event into a conversation. @throws IoError where trying again may help. */
-  raise(conversationId: string, event: TurnEvent): Promise<void>;
+  readonly raise: (conversationId: string, event: TurnEvent) => Promise<void>;
 }
 
 /** Puts the bot together. */

@@ -16,12 +16,10 @@ import {
 /** After this many sentences in a row that were not understood, a person is the better answer. */
 const MISUNDERSTANDINGS_BEFORE_CONTACT = 2;
 
+type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>;
+
 type CommandHandlers = {
-  readonly [K in Intent['kind']]: (
-    desk: Desk,
-    intent: Extract<Intent, { kind: K }>,
-    text: string,
-  ) => Promise<void>;
+  readonly [K in Intent['kind']]: (desk: Desk, intent: IntentOf<K>, text: string) => Promise<void>;
 };
 
 const HANDLERS: CommandHandlers = {
@@ -49,11 +47,7 @@ export async function handleCommand(desk: Desk, intent: Intent, text: string): P
   await dispatch(desk, intent, text);
 }
 
-function dispatch<K extends Intent['kind']>(
-  desk: Desk,
-  intent: Extract<Intent, { kind: K }>,
-  text: string,
-): Promise<void> {
+function dispatch<K extends Intent['kind']>(desk: Desk, intent: IntentOf<K>, text: string): Promise<void> {
   const kind: K = intent.kind;
   return HANDLERS[kind](desk, intent, text);
 }

@@ -12,8 +12,10 @@ const INVOKE_OK = 200;
 const INVOKE_NO_SILENT_SIGN_IN = 412;
 const INVOKE_NOT_IMPLEMENTED = 501;
 
+type EventOf<K extends TurnEvent['kind']> = Extract<TurnEvent, { kind: K }>;
+
 type EventHandlers = {
-  readonly [K in TurnEvent['kind']]: (desk: Desk, event: Extract<TurnEvent, { kind: K }>) => Promise<void>;
+  readonly [K in TurnEvent['kind']]: (desk: Desk, event: EventOf<K>) => Promise<void>;
 };
 
 const HANDLERS: EventHandlers = {
@@ -56,10 +58,7 @@ const HANDLERS: EventHandlers = {
 };
 
 /** Does what an event of a personal conversation asks for. */
-export function handleEvent<K extends TurnEvent['kind']>(
-  desk: Desk,
-  event: Extract<TurnEvent, { kind: K }>,
-): Promise<void> {
+export function handleEvent<K extends TurnEvent['kind']>(desk: Desk, event: EventOf<K>): Promise<void> {
   const kind: K = event.kind;
   return HANDLERS[kind](desk, event);
 }

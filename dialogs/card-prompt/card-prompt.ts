@@ -6,7 +6,7 @@ import {
   DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { AdaptiveCard } from '../../cards/card.ts';
 import { canceledNotice, closedNotice, replacedNotice } from '../../cards/notices.ts';
 import type { Reader } from '../../locales/index.ts';
@@ -52,11 +52,14 @@ export interface Open<O> {
 export abstract class CardPrompt<O extends object> extends Dialog {
   protected readonly services: PromptServices;
   readonly #options: z.ZodType<O>;
+  /** The options, as the dialog's state holds them beside the prompt's own. */
+  readonly #stored: z.ZodType<{ options: O }>;
 
   constructor(id: string, services: PromptServices, options: z.ZodType<O>) {
     super(id);
     this.services = services;
     this.#options = options;
+    this.#stored = z.object({ options });
   }
 
   /** Makes the card. */
@@ -178,8 +181,7 @@ export abstract class CardPrompt<O extends object> extends Dialog {
   }
 
   #readOptions(instance: DialogInstance): O {
-    const state: { options?: unknown } = instance.state;
-    return this.#options.parse(state.options);
+    return this.#stored.parse(instance.state).options;
   }
 }
 
