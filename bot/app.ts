@@ -1,5 +1,5 @@
-import { type ConfigurationBotFrameworkAuthentication, ConversationState } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { DialogSet } from 'botbuilder-dialogs';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { createTokenService } from '../dialogs/fresh-sign-in/token-service.ts';
 import { ResetPasscodeDialog } from '../dialogs/reset-passcode/dialog.ts';
@@ -19,7 +19,7 @@ import type { ResetStore } from '../services/resets/reset-store.ts';
 import { createResetService } from '../services/resets/service.ts';
 import type { ResetSettings } from '../services/resets/settings.ts';
 import { createAdapter } from './adapter.ts';
-import { createConversationBook } from './conversation-book.ts';
+import { ConversationMemory } from './conversation-memory.ts';
 import { describeFailure } from './explain-failure.ts';
 import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
@@ -73,8 +73,8 @@ export interface RunningApp {
 export async function startApp(parts: AppParts, port: number, host: string): Promise<RunningApp> {
   const { log, queue } = parts;
   const adapter = createAdapter(parts.authentication, log);
-  const book = createConversationBook(parts.documents);
-  const speaker = createProactiveSpeaker(adapter, parts.appId, book);
+  const memory = new ConversationMemory(parts.documents);
+  const speaker = createProactiveSpeaker(adapter, parts.appId, memory);
   const notifier = createTeamsNotifier(speaker, parts.clock);
   const resets = createResetService({
     ...parts,
@@ -82,12 +82,11 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
     notifier,
     settings: parts.resetSettings,
   });
-  const state = new ConversationState(parts.documents);
   const tokens = createTokenService(parts.oauthConnection);
-  const dialogs = createDialogs(parts, state, { resets, tokens });
+  const dialogs = createDialogs(parts, memory, { resets, tokens });
   const services = { resets, tokens, contacts: parts.contacts, log };
   const { admission, gate } = parts;
-  const bot = createHelpdeskBot({ admission, gate, book, state, dialogs, speaker, services });
+  const bot = createHelpdeskBot({ admission, gate, memory, dialogs, speaker, services });
   const server = createServer({ adapter, handle: bot.handle, isReady: parts.isReady, log });
   await queue.start(createJobHandler(bot, resets));
   const sweeper = sweepRegularly(resets, log);
@@ -102,11 +101,11 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
 
 function createDialogs(
   parts: AppParts,
-  state: ConversationState,
+  memory: ConversationMemory,
   made: { readonly resets: ResetService; readonly tokens: ReturnType<typeof createTokenService> },
 ): DialogSet {
   const services = { ...parts, ...made, newId };
-  const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
+  const dialogs = new DialogSet(memory.dialogs);
   dialogs.add(new ResetPasscodeDialog(services));
   dialogs.add(new RevealPasscodeDialog(services));
   return dialogs;

@@ -6,7 +6,7 @@ import type { Reader } from '../locales/index.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
-import type { ConversationEntry } from './conversation-book.ts';
+import type { ConversationEntry } from './conversation-memory.ts';
 
 /** What the handlers need of the world. */
 export interface DeskServices {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type ConversationState, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
+import { INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
 import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
 import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
+import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
 import { enterScope, scopeOf, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
-import { type ConversationBook, type ConversationEntry, languageFor } from './conversation-book.ts';
+import { type ConversationEntry, type ConversationMemory, languageFor } from './conversation-memory.ts';
 import type { Desk, DeskServices } from './desk.ts';
 import { describeFailure, explainFailure } from './explain-failure.ts';
 import { handleEvent } from './handlers/events.ts';
@@ -19,8 +20,7 @@ import type { ProactiveSpeaker } from './proactive.ts';
 export interface HelpdeskBotParts {
   readonly admission: AdmissionRules;
   readonly gate: TurnGate;
-  readonly book: ConversationBook;
-  readonly state: ConversationState;
+  readonly memory: ConversationMemory;
   readonly dialogs: DialogSet;
   readonly speaker: ProactiveSpeaker;
   readonly services: DeskServices;
@@ -77,13 +77,28 @@ async function runOnce(parts: HelpdeskBotParts, context: TurnContext, turn: Turn
 
 /** One turn: read what is remembered, do what is asked, keep what changed. */
 async function runTurn(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Promise<void> {
-  const known = await parts.book.find(turn.conversationId);
+  const known = await parts.memory.entryOf(context);
   const entry = known === undefined ? firstEntry(context, turn) : refreshEntry(known, context, turn);
   const desk = await sitDown(parts, context, turn, entry);
-  await goOn(desk);
+  try {
+    await goOn(desk);
+  } catch (error) {
+    if (wasPromptClosed(context)) await leaveConversation(parts, desk);
+    throw error;
+  }
   await answerSilentInvoke(context);
-  await parts.state.saveChanges(context);
-  await parts.book.remember(turn.conversationId, desk.entry);
+  await save(parts, desk);
+}
+
+/** A step failed after the card of the step before was closed: no button is left, so the conversation ends. */
+async function leaveConversation(parts: HelpdeskBotParts, desk: Desk): Promise<void> {
+  desk.dialogs.stack.length = 0;
+  await save(parts, desk);
+}
+
+async function save(parts: HelpdeskBotParts, desk: Desk): Promise<void> {
+  await parts.memory.remember(desk.context, desk.entry);
+  await parts.memory.saveChanges(desk.context);
 }
 
 async function sitDown(
@@ -154,7 +169,8 @@ function currentFacts(
   turn: Turn,
 ): Pick<ConversationEntry, 'reference' | 'tenantId' | 'sender' | 'locale' | 'timeZone'> {
   const { tenantId, sender, locale, timeZone } = turn;
-  const reference = TurnContext.getConversationReference(context.activity);
+  // Without the activity: what is said later is no reply to it, and the memory need not change with every turn.
+  const { activityId, ...reference } = TurnContext.getConversationReference(context.activity);
   return {
     reference,
     tenantId,

@@ -1,5 +1,5 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import type { ConversationBook, ConversationEntry } from './conversation-book.ts';
+import type { ConversationBook, ConversationEntry } from './conversation-memory.ts';
 
 /** Speaks first: in a conversation that the bot knows, outside any incoming activity. */
 export interface ProactiveSpeaker {

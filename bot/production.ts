@@ -35,7 +35,8 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
   return { port: app.port, stop };
 }
 
-function storedInRedis(
+/** Everything that instances share, in Redis. */
+export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
 ): Pick<AppParts, 'documents' | 'gate' | 'resetStore' | 'queue' | 'isReady'> {

@@ -1,7 +1,7 @@
 import restify from 'restify';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import { z } from 'zod';
 import type { Logger } from '../services/platform/logger.ts';
+import { isActivity } from './turn.ts';
 
 /** Larger than any activity Teams sends, small enough to be read into memory. */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -22,24 +22,18 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Enough of an activity for the SDK to read the rest; anything else is answered 400 before it is asked. */
-const ActivityShape = z.looseObject({
-  type: z.string().min(1),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-});
-
 /** The routes, without a port. */
 export function createServer({ adapter, handle, isReady, log }: ServerParts): restify.Server {
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false }));
   server.post('/api/messages', async (req, res) => {
-    const activity = ActivityShape.safeParse(req.body);
-    if (!activity.success) {
+    const body: unknown = req.body;
+    if (!isActivity(body)) {
       log.warn({}, 'Request refused: not an activity');
       res.send(400, { error: 'not an activity' });
       return;
     }
-    await adapter.process({ body: activity.data, headers: req.headers, method: 'POST' }, res, handle);
+    await adapter.process({ body, headers: req.headers, method: 'POST' }, res, handle);
   });
   server.get('/healthz', async (_req, res) => {
     await Promise.resolve(res.send(200, { status: 'alive' }));

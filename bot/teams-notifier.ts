@@ -12,7 +12,7 @@ import type { Clock } from '../services/platform/clock.ts';
 import { IoError } from '../services/platform/errors.ts';
 import type { Delivery, ResetNotifier } from '../services/resets/reset-notifier.ts';
 import type { Reset } from '../services/resets/reset.ts';
-import { languageFor } from './conversation-book.ts';
+import { languageFor } from './conversation-memory.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readPayload } from '../cards/actions.ts';
-import type { PressedVia, Scope, Turn, TurnEvent } from '../dialogs/turn.ts';
+import type { PressedVia, Scope, Sender, Turn, TurnEvent } from '../dialogs/turn.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
 import { understand } from '../services/understanding/understand.ts';
 
@@ -19,7 +19,9 @@ const ActivityFacts = z.object({
   locale: z.string().max(35).nullish(),
   localTimezone: z.string().max(64).nullish(),
   attachments: z.array(z.object({ contentType: z.string().optional() })).nullish(),
-  from: z.object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.guid() }),
+  from: z
+    .object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.guid().nullish() })
+    .nullish(),
   conversation: z.object({
     id: z.string().min(1).max(512),
     conversationType: z.string().nullish(),
@@ -44,17 +46,36 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
   const facts = parsed.data;
   const tenantId = facts.conversation.tenantId ?? facts.channelData?.tenant?.id;
   const event = classifyEvent(facts);
-  if (tenantId === undefined || event === 'malformed') return err('malformed');
+  const sender = senderOf(facts);
+  if (tenantId === undefined || sender === undefined || event === 'malformed') return err('malformed');
   return ok({
     activityId: facts.id,
     conversationId: facts.conversation.id,
     scope: scopeOf(facts.conversation.conversationType),
     tenantId: tenantId.toLowerCase(),
-    sender: { id: facts.from.id, oid: facts.from.aadObjectId.toLowerCase(), name: facts.from.name ?? '' },
+    sender,
     locale: facts.locale ?? undefined,
     timeZone: facts.localTimezone ?? undefined,
     event,
   });
+}
+
+/**
+ * Whether something is an activity at all, with a payload of ours where it carries one. Asked before the SDK
+ * sees it; who sent it is not looked at yet.
+ */
+export function isActivity(body: unknown): body is Record<string, unknown> {
+  const facts = ActivityFacts.safeParse(body);
+  if (!facts.success) return false;
+  const { type, value } = facts.data;
+  const hasPayload = type === 'invoke' || (type === 'message' && value !== undefined && value !== null);
+  return !hasPayload || classifyEvent(facts.data) !== 'malformed';
+}
+
+/** `undefined` where it is no person of the directory, such as another bot. */
+function senderOf({ from }: ActivityFacts): Sender | undefined {
+  if (!from?.aadObjectId) return undefined;
+  return { id: from.id, oid: from.aadObjectId.toLowerCase(), name: from.name ?? '' };
 }
 
 /** Only what says `personal` is: everything else may have readers. */

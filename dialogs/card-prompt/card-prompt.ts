@@ -19,6 +19,13 @@ import { scopeOf, type TurnEvent } from '../turn.ts';
 import type { Unanswered } from './outcome.ts';
 import { PromptState } from './prompt-state.ts';
 
+const CLOSED = Symbol('passcode-desk.prompt-closed');
+
+/** Whether a prompt was answered or ended in this turn, so that its card is closed. */
+export function wasPromptClosed(context: TurnContext): boolean {
+  return context.turnState.get(CLOSED) === true;
+}
+
 /** What every prompt needs. */
 export interface PromptServices {
   readonly queue: Pick<JobQueue, 'schedule'>;
@@ -117,6 +124,7 @@ export abstract class CardPrompt<O extends object> extends Dialog {
 
   /** Closes the card and ends the prompt with a result. */
   protected async finish(open: Open<O>, card: AdaptiveCard, result: object): Promise<DialogTurnResult> {
+    open.context.turnState.set(CLOSED, true);
     await answerWithCard(open.context, card);
     await this.#close(open.context, open.prompt, card);
     return open.dc.endDialog(result);

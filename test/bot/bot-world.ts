@@ -1,6 +1,6 @@
-import { type Activity, ConversationState } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
-import { createConversationBook } from '../../bot/conversation-book.ts';
+import type { Activity } from 'botbuilder';
+import { DialogSet } from 'botbuilder-dialogs';
+import { ConversationMemory } from '../../bot/conversation-memory.ts';
 import { createHelpdeskBot, type HelpdeskBot } from '../../bot/helpdesk-bot.ts';
 import type { TurnGate } from '../../bot/middleware/one-turn-at-a-time.ts';
 import type { ProactiveSpeaker } from '../../bot/proactive.ts';
@@ -21,7 +21,7 @@ const ZONE = 'Europe/Amsterdam';
 /** The real bot with its real dialogs, and everything around it made by hand. */
 export class BotWorld extends HandWorld {
   readonly documents = new HandDocuments();
-  readonly book = createConversationBook(this.documents);
+  readonly memory = new ConversationMemory(this.documents);
   readonly gate: TurnGate = { lock: createMemoryKeyedLock(), once: createMemoryOnce(this.clock) };
   readonly reader: Reader = readerFor('en', ZONE);
   readonly chat = this.reader.messages.chat;
@@ -48,7 +48,7 @@ export class BotWorld extends HandWorld {
 
   readonly #speaker: ProactiveSpeaker = {
     speak: async (conversationId, work) => {
-      const entry = await this.book.find(conversationId);
+      const entry = await this.memory.find(conversationId);
       if (entry === undefined) return 'unknown-conversation';
       const continuation = teamsActivity({ type: 'event', name: 'ContinueConversation' });
       await this.proactive.processActivity(continuation, (context) => work(context, entry));
@@ -62,8 +62,7 @@ export class BotWorld extends HandWorld {
   }
 
   #build(withDialogs: boolean): HelpdeskBot {
-    const state = new ConversationState(this.documents);
-    const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
+    const dialogs = new DialogSet(this.memory.dialogs);
     if (withDialogs) dialogs.add(new ResetPasscodeDialog(this)).add(new RevealPasscodeDialog(this));
     const contacts = { read: () => this.readContact() };
     return createHelpdeskBot({
@@ -73,8 +72,7 @@ export class BotWorld extends HandWorld {
         allowInsecureServiceUrl: false,
       },
       gate: this.gate,
-      book: this.book,
-      state,
+      memory: this.memory,
       dialogs,
       speaker: this.#speaker,
       services: { resets: this.resets, tokens: this.tokens, contacts, log: this.log },

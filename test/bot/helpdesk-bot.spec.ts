@@ -147,6 +147,15 @@ describe('helpdesk bot', () => {
       assert.equal(teams.texts.length, 1);
     });
 
+    it('ends the conversation where a step fails after the card of the step before was closed', async () => {
+      const world = new BotWorld([PHONE]);
+      await world.hears(said('reset'));
+      world.tokens.beforeLink = () => Promise.reject(new Error('token service away'));
+      await world.hears(pressed(PICK));
+      const teams = await world.hears(said('cancel'));
+      assert.deepEqual(teams.texts, [world.chat.nothingToCancel]);
+    });
+
     it('leaves it to the adapter where Teams itself cannot be reached', async () => {
       const teams = new FakeTeams();
       teams.beforeSend = () => Promise.reject(new Error('Teams away'));
@@ -233,7 +242,7 @@ describe('helpdesk bot', () => {
       const world = new BotWorld();
       await world.hears(said('thanks', { locale: 'en-GB' }));
       await world.hears(said('thanks', { locale: 'nl-NL', localTimezone: 'Europe/Brussels' }));
-      const entry = await world.book.find(CONVERSATION);
+      const entry = await world.memory.find(CONVERSATION);
       assert.deepEqual(
         [entry?.locale, entry?.timeZone, entry?.tenantId, entry?.sender],
         ['nl-NL', 'Europe/Brussels', TENANT, SENDER],

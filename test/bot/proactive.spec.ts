@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createAdapter } from '../../bot/adapter.ts';
-import { createConversationBook } from '../../bot/conversation-book.ts';
+import { ConversationMemory } from '../../bot/conversation-memory.ts';
 import { createProactiveSpeaker, type ProactiveSpeaker } from '../../bot/proactive.ts';
 import { CONVERSATION } from '../harness/activities.ts';
 import { HandDocuments } from '../harness/hand-documents.ts';
@@ -13,10 +13,11 @@ async function createSpeaker(): Promise<{
   lines: ReturnType<typeof recordLog>['lines'];
 }> {
   const { log, lines } = recordLog();
-  const book = createConversationBook(new HandDocuments());
-  await book.remember(CONVERSATION, someEntry());
+  const documents = new HandDocuments();
+  await documents.write({ [`conversation/${CONVERSATION}`]: { entry: someEntry() } });
+  const memory = new ConversationMemory(documents);
   const adapter = createAdapter(new ConfigurationBotFrameworkAuthentication({}), log);
-  return { speaker: createProactiveSpeaker(adapter, '', book), lines };
+  return { speaker: createProactiveSpeaker(adapter, '', memory), lines };
 }
 
 describe('proactive speaker', () => {

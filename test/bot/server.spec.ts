@@ -3,7 +3,7 @@ import { ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbu
 import { createAdapter } from '../../bot/adapter.ts';
 import { createServer, listen, type RunningServer, type ServerParts } from '../../bot/server.ts';
 import { answerInvoke } from '../../dialogs/answer.ts';
-import { invoked, said } from '../harness/activities.ts';
+import { invoked, said, submitted } from '../harness/activities.ts';
 import { type LogLine, recordLog } from '../services/intune/record-log.ts';
 
 /** The real server with the real adapter, whose authentication is off as there is no app id. */
@@ -119,11 +119,29 @@ describe('server', () => {
     await assert.rejects(new ServedBot().start(bot.running?.port), { code: 'EADDRINUSE' });
   });
 
-  it('hands fields of another type to the bot, which is to refuse them, and survives', async () => {
-    for (const spoilt of [{ from: 'Alex' }, { text: { a: 1 } }, { attachments: 'all' }, { entities: 7 }]) {
-      await bot.post(JSON.stringify({ ...said('reset'), ...spoilt }));
+  it('answers fields of another type with 400, and does not tell the bot', async () => {
+    for (const spoilt of [
+      { from: 'Alex' },
+      { text: { a: 1 } },
+      { attachments: 'all' },
+      { conversation: 7 },
+    ]) {
+      const { status } = await bot.post(JSON.stringify({ ...said('reset'), ...spoilt }));
+      assert.equal(status, 400);
     }
-    assert.equal((await bot.post(JSON.stringify(said('reset')))).status, 200);
+    assert.deepEqual(bot.heard, []);
+  });
+
+  it('answers payloads that are not ours with 400, and does not tell the bot', async () => {
+    const strange = [
+      submitted({ v: 1, action: 'device.erase' }),
+      submitted({}),
+      invoked('adaptiveCard/action', {}),
+      invoked('adaptiveCard/action', { action: { data: { v: '1', action: 'help.show' } } }),
+      invoked('signin/verifyState', { state: { $ne: '' } }),
+    ];
+    for (const activity of strange) assert.equal((await bot.post(JSON.stringify(activity))).status, 400);
+    assert.deepEqual(bot.heard, []);
   });
 
   it('waits for the turn in hand when it stops, and takes no new one', async () => {
@@ -134,7 +152,7 @@ describe('server', () => {
       await work.promise;
       await answerInvoke(context, 200, { done: true });
     };
-    const inHand = bot.post(JSON.stringify(invoked('adaptiveCard/action', {})));
+    const inHand = bot.post(JSON.stringify(invoked('signin/failure', { code: 'x' })));
     await begun.promise;
     const stopped = bot.running?.stop().then(() => Date.now());
     await assert.rejects(bot.post(JSON.stringify(said('reset'))), /fetch failed/);

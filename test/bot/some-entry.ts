@@ -1,4 +1,4 @@
-import type { ConversationEntry } from '../../bot/conversation-book.ts';
+import type { ConversationEntry } from '../../bot/conversation-memory.ts';
 import { BOT, conversation, CONVERSATION, OID, SENDER, TENANT } from '../harness/activities.ts';
 
 /** What is remembered of a personal conversation. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TurnContext } from 'botbuilder';
-import type { ConversationEntry } from '../../bot/conversation-book.ts';
+import type { ConversationEntry } from '../../bot/conversation-memory.ts';
 import type { ProactiveSpeaker } from '../../bot/proactive.ts';
 import { createTeamsNotifier } from '../../bot/teams-notifier.ts';
 import { renderConfirmation } from '../../cards/confirmation.ts';

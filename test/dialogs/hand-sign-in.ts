@@ -15,9 +15,12 @@ export class HandTokens implements TokenService {
   readonly calls: string[] = [];
   beforeRedeem: () => Promise<void> = () => Promise.resolve();
 
-  signInLink(): Promise<string> {
+  beforeLink: () => Promise<void> = () => Promise.resolve();
+
+  async signInLink(): Promise<string> {
     this.calls.push('link');
-    return Promise.resolve(LINK);
+    await this.beforeLink();
+    return LINK;
   }
 
   async redeem(_context: unknown, code: string): Promise<Secret<string> | undefined> {

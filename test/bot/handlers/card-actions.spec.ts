@@ -160,6 +160,6 @@ describe('buttons', () => {
   it('set the language that they name', async () => {
     const world = afterReset();
     await world.hears(pressed({ v: 1, action: 'language.set', language: 'nl' }));
-    assert.equal((await world.book.find(CONVERSATION))?.chosenLanguage, 'nl');
+    assert.equal((await world.memory.find(CONVERSATION))?.chosenLanguage, 'nl');
   });
 });

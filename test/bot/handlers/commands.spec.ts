@@ -38,7 +38,7 @@ describe('commands', () => {
       await world.hears(said('reset'));
       const teams = await world.hears(said(NOBODY_KNOWS));
       assert.deepEqual(teams.texts, [world.chat.chooseFromCard]);
-      assert.equal((await world.book.find(CONVERSATION))?.misunderstandings, 0);
+      assert.equal((await world.memory.find(CONVERSATION))?.misunderstandings, 0);
     });
 
     it('may be a code that nobody asked for, which is redeemed by nobody', async () => {
@@ -144,7 +144,7 @@ describe('commands', () => {
       const { cards } = await world.hears(said(text));
       assert.deepEqual(cards, [renderHelp({ lead: world.chat.chooseLanguage }, world.reader)]);
     }
-    assert.equal((await world.book.find(CONVERSATION))?.chosenLanguage, undefined);
+    assert.equal((await world.memory.find(CONVERSATION))?.chosenLanguage, undefined);
   });
 
   it('explain a reset without starting one', async () => {

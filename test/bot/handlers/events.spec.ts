@@ -88,7 +88,7 @@ describe('events', () => {
       const world = new BotWorld();
       const attempt = world.hears(teamsActivity(INSTALL), refusingTeams());
       await assert.rejects(attempt, /Teams away/);
-      assert.equal((await world.book.find(CONVERSATION))?.welcomed ?? false, false);
+      assert.equal((await world.memory.find(CONVERSATION))?.welcomed ?? false, false);
     });
   });
 });

@@ -1,0 +1,101 @@
+import { BotState, type ConversationReference, type TurnContext } from 'botbuilder';
+import type { DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { languageOf } from '../locales/index.ts';
+import { type Language, LANGUAGES } from '../locales/language.ts';
+import type { DocumentStore, VersionedDocument } from '../services/platform/document-store.ts';
+
+/** What the SDK needs to speak into a conversation later. */
+const Reference = z.custom<Partial<ConversationReference>>(
+  (value) => typeof value === 'object' && value !== null && 'conversation' in value && 'serviceUrl' in value,
+);
+
+const Entry = z.object({
+  version: z.literal(1),
+  reference: Reference,
+  tenantId: z.string(),
+  sender: z.object({ id: z.string(), oid: z.string(), name: z.string() }),
+  /** The client's language, as of the last turn. */
+  locale: z.string().optional(),
+  /** The language the person chose; stronger than the client's. */
+  chosenLanguage: z.enum(LANGUAGES).optional(),
+  timeZone: z.string().optional(),
+  /** The welcome was shown, and is not repeated. */
+  welcomed: z.boolean().default(false),
+  /** Sentences in a row that were not understood. */
+  misunderstandings: z.number().default(0),
+});
+
+/** What is remembered of a personal conversation, beside its dialogs. */
+export type ConversationEntry = z.infer<typeof Entry>;
+
+/** Knows conversations, so that the bot can speak first. */
+export interface ConversationBook {
+  /** @returns `undefined` also for an entry of a version that cannot be read: the next turn writes it anew. */
+  find(conversationId: string): Promise<ConversationEntry | undefined>;
+}
+
+const ENTRY = 'entry';
+
+/**
+ * Everything remembered of a conversation, in one document: read once in a turn, written once where it changed.
+ *
+ * The SDK saves state with eTag `*`, so that of two turns the last one wins. This one saves with the eTag it
+ * read: a turn that lost its place in the conversation fails instead of undoing what another one did.
+ */
+export class ConversationMemory extends BotState implements ConversationBook {
+  readonly dialogs = this.createProperty<DialogState>('dialogs');
+  readonly #documents: DocumentStore;
+  readonly #asRead = new WeakMap<TurnContext, string>();
+
+  constructor(documents: DocumentStore) {
+    super(documents, (context) => Promise.resolve(keyOf(context.activity.conversation.id)));
+    this.#documents = documents;
+  }
+
+  async find(conversationId: string): Promise<ConversationEntry | undefined> {
+    const key = keyOf(conversationId);
+    const { [key]: document } = await this.#documents.read([key]);
+    return Entry.safeParse(document?.[ENTRY]).data;
+  }
+
+  /** The entry of this turn's conversation, as {@link find}. */
+  async entryOf(context: TurnContext): Promise<ConversationEntry | undefined> {
+    const state = await this.#stateOf(context);
+    return Entry.safeParse(state[ENTRY]).data;
+  }
+
+  /** Changes the entry; it is stored with {@link saveChanges}. */
+  async remember(context: TurnContext, entry: ConversationEntry): Promise<void> {
+    const state = await this.#stateOf(context);
+    state[ENTRY] = entry;
+  }
+
+  /** @throws an error saying "eTag conflict" where somebody else wrote since this turn read. */
+  override async saveChanges(context: TurnContext): Promise<void> {
+    const state = await this.#stateOf(context);
+    if (JSON.stringify(state) === this.#asRead.get(context)) return;
+    await this.#documents.write({ [keyOf(context.activity.conversation.id)]: state });
+  }
+
+  /** The cached state itself, so that changes to it are seen by everybody in the turn. */
+  async #stateOf(context: TurnContext): Promise<VersionedDocument> {
+    const state: unknown = await this.load(context);
+    if (!isDocument(state)) throw new Error('The state of a conversation is not a document.');
+    if (!this.#asRead.has(context)) this.#asRead.set(context, JSON.stringify(state));
+    return state;
+  }
+}
+
+function isDocument(state: unknown): state is VersionedDocument {
+  return typeof state === 'object' && state !== null && !Array.isArray(state);
+}
+
+function keyOf(conversationId: string): string {
+  return `conversation/${conversationId}`;
+}
+
+/** The language to speak with this person: chosen, else the client's, else English. */
+export function languageFor(entry: Pick<ConversationEntry, 'chosenLanguage' | 'locale'>): Language {
+  return entry.chosenLanguage ?? languageOf(entry.locale) ?? 'en';
+}

@@ -1,0 +1,63 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  type ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+/** The name under which the SDK's transport keeps its retries. */
+const RETRIES = 'defaultRetryPolicy';
+
+/** Where the SDK hides the pipeline of a connector. */
+const Hidden = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(isPipeline) }) });
+
+interface Pipeline {
+  removePolicy(policy: { readonly name: string }): readonly unknown[];
+}
+
+/**
+ * The SDK's authentication, whose connectors send everything once.
+ *
+ * By itself the SDK repeats what the connector answers with 5xx, 429 or not at all, up to three times: a message
+ * that Teams took without an answer would show twice, and a turn would hang for seconds. Our queue tries again
+ * instead, knowing what it has sent. (`noRetryPolicy` and `retryOptions` of botbuilder 4.23 are read by nobody.)
+ */
+export class SingleTryAuthentication extends ConfigurationBotFrameworkAuthentication {
+  override async authenticateRequest(
+    activity: Activity,
+    authHeader: string,
+  ): Promise<AuthenticateRequestResult> {
+    const result = await super.authenticateRequest(activity, authHeader);
+    const { connectorFactory } = result;
+    return connectorFactory === undefined
+      ? result
+      : { ...result, connectorFactory: new SingleTryConnectors(connectorFactory) };
+  }
+
+  override createConnectorFactory(bot: ClaimsIdentity): ConnectorFactory {
+    return new SingleTryConnectors(super.createConnectorFactory(bot));
+  }
+}
+
+class SingleTryConnectors extends ConnectorFactory {
+  readonly #inner: ConnectorFactory;
+
+  constructor(inner: ConnectorFactory) {
+    super();
+    this.#inner = inner;
+  }
+
+  override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    const connector = await this.#inner.create(serviceUrl, audience);
+    // Fails loudly where another version of the SDK hides it elsewhere: better no message than two.
+    Hidden.parse(connector).client.pipeline.removePolicy({ name: RETRIES });
+    return connector;
+  }
+}
+
+function isPipeline(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'removePolicy' in value;
+}
