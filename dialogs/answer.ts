@@ -1,4 +1,10 @@
-import { type Activity, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CardFactory,
+  INVOKE_RESPONSE_KEY,
+  MessageFactory,
+  type TurnContext,
+} from 'botbuilder';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { scopeOf } from './turn.ts';
 
@@ -28,9 +34,12 @@ export async function answerWithCard(context: TurnContext, card: AdaptiveCard): 
   await answerInvoke(context, 200, { statusCode: 200, type: INVOKE_CARD, value: card });
 }
 
-/** Answers in words: beside the card where a button was pressed, else as a message. */
+/**
+ * Answers in words: beside the card where a button was pressed, else as a message. A press has one answer: once a
+ * card took the place of the pressed one, the words are a message below.
+ */
 export async function answerWithText(context: TurnContext, text: string): Promise<void> {
-  if (pressedVia(context) === 'execute') {
+  if (pressedVia(context) === 'execute' && !context.turnState.has(INVOKE_RESPONSE_KEY)) {
     await answerInvoke(context, 200, { statusCode: 200, type: INVOKE_MESSAGE, value: text });
   } else {
     await context.sendActivity(MessageFactory.text(text));

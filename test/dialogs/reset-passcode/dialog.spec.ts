@@ -148,7 +148,8 @@ describe('reset dialog', () => {
         world.resets.refusal = refusal;
         const { status } = await stage.happens(CONFIRM);
         assert.equal(status, 'complete');
-        assert.equal(stage.teams.shown, chat.resetRefused(refusal));
+        // Below: the press itself was answered with the closed card.
+        assert.equal(stage.teams.texts.at(-1), chat.resetRefused(refusal));
         assert.deepEqual(world.resets.attached, []);
       });
     }
