@@ -1,4 +1,3 @@
-import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { createTokenService } from '../dialogs/fresh-sign-in/token-service.ts';
@@ -30,14 +29,6 @@ import { createTeamsNotifier } from './teams-notifier.ts';
 
 /** How often overdue resets are looked for, such as those whose job was lost in a crash. */
 const SWEEP_EVERY_MS = MINUTE_MS;
-
-/**
- * The SDK would send a message again by itself where the connector answers 5xx, which can show it twice. Our
- * queue tries again, knowing what it has sent.
- */
-export const CONNECTOR_OPTIONS: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4] = {
-  noRetryPolicy: true,
-};
 
 /** Everything the bot stands on: the outer world behind ports, and its settings. */
 export interface AppParts {

@@ -1,4 +1,3 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
@@ -14,8 +13,9 @@ import { connectRedis, type RedisConnection } from '../services/platform/redis.t
 import { createBullmqQueue } from '../services/resets/bullmq-queue.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
-import { type AppParts, CONNECTOR_OPTIONS, type RunningApp, startApp } from './app.ts';
+import { type AppParts, type RunningApp, startApp } from './app.ts';
 import type { Config } from './config.ts';
+import { SingleTryAuthentication } from './single-try-authentication.ts';
 
 /** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
 const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
@@ -57,13 +57,7 @@ function outerWorld(
   return {
     ...intuneOf(config, log),
     appId: config.MicrosoftAppId,
-    authentication: new ConfigurationBotFrameworkAuthentication(
-      channelCredentials(config),
-      undefined,
-      undefined,
-      undefined,
-      CONNECTOR_OPTIONS,
-    ),
+    authentication: new SingleTryAuthentication(channelCredentials(config)),
     oauthConnection: config.OAUTH_CONNECTION,
     admission: {
       tenantId: config.MicrosoftAppTenantId,

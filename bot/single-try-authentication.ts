@@ -1,21 +1,35 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   type ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
 } from 'botframework-connector';
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { SECOND_MS } from '../services/platform/clock.ts';
 
 /** The name under which the SDK's transport keeps its retries. */
 const RETRIES = 'defaultRetryPolicy';
 
+/**
+ * The SDK itself would wait forever. Teams answers within seconds; two of these fit into the time for which a
+ * worker has a final message to itself.
+ */
+const ANSWER_WITHIN_MS = 15 * SECOND_MS;
+
 /** Where the SDK hides the pipeline of a connector. */
 const Hidden = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(isPipeline) }) });
 
+/** What is used of a pipeline of `@azure/core-rest-pipeline`. */
 interface Pipeline {
-  removePolicy(policy: { readonly name: string }): readonly unknown[];
+  removePolicy(policy: { readonly name: string }): unknown;
+  addPolicy(policy: { readonly name: string; sendRequest: typeof answerInTime }): void;
+}
+
+/** What is used of a request of that pipeline. */
+interface Outgoing {
+  /** In milliseconds; 0 is without end. */
+  timeout: number;
 }
 
 /**
@@ -53,11 +67,18 @@ class SingleTryConnectors extends ConnectorFactory {
   override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
     const connector = await this.#inner.create(serviceUrl, audience);
     // Fails loudly where another version of the SDK hides it elsewhere: better no message than two.
-    Hidden.parse(connector).client.pipeline.removePolicy({ name: RETRIES });
+    const { pipeline } = Hidden.parse(connector).client;
+    pipeline.removePolicy({ name: RETRIES });
+    pipeline.addPolicy({ name: 'answerInTime', sendRequest: answerInTime });
     return connector;
   }
 }
 
+function answerInTime<T>(request: Outgoing, next: (request: Outgoing) => Promise<T>): Promise<T> {
+  request.timeout = ANSWER_WITHIN_MS;
+  return next(request);
+}
+
 function isPipeline(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'removePolicy' in value;
+  return typeof value === 'object' && value !== null && 'removePolicy' in value && 'addPolicy' in value;
 }

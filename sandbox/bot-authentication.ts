@@ -5,22 +5,20 @@ import {
   ClaimsIdentity,
   type UserTokenClient,
 } from 'botframework-connector';
+import { SingleTryAuthentication } from '../bot/single-try-authentication.ts';
 import { SANDBOX_APP_ID } from './entra/app-registration.ts';
-
-/** The connector's own options, such as its retry policy. */
-type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4];
 
 /**
  * The bot's authentication in the sandbox: without an app id, so that the endpoint's authentication is
  * off, but with tokens of people, which the SDK refuses to fetch without one. The SDK's own client
  * talks to the sandbox's token service over HTTP, as it does to the real one.
  */
-export class SandboxBotFrameworkAuthentication extends ConfigurationBotFrameworkAuthentication {
+export class SandboxBotFrameworkAuthentication extends SingleTryAuthentication {
   readonly #tokenService: BotFrameworkAuthentication;
 
   /** @param tokenServiceUrl Base of the token service's REST API. */
-  constructor(tokenServiceUrl: string, connectorOptions: ConnectorOptions = {}) {
-    super({}, undefined, undefined, undefined, connectorOptions);
+  constructor(tokenServiceUrl: string) {
+    super({});
     this.#tokenService = new ConfigurationBotFrameworkAuthentication({ OAuthUrl: tokenServiceUrl });
   }
 

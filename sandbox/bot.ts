@@ -1,4 +1,4 @@
-import { type AppParts, CONNECTOR_OPTIONS, type RunningApp, startApp } from '../bot/app.ts';
+import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
@@ -40,7 +40,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
     appId: '',
-    authentication: new SandboxBotFrameworkAuthentication(world.tokenService.url, CONNECTOR_OPTIONS),
+    authentication: new SandboxBotFrameworkAuthentication(world.tokenService.url),
     // Given a name, the Playground would add a button of its own beside ours.
     oauthConnection: '',
     admission: {
