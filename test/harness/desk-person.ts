@@ -34,12 +34,16 @@ export interface DeskPerson extends TeamsClient {
   read(activityId: string): string;
   /** The next message or update in this chat that says this, from now on or among the past ones. */
   hears(text: string, afterOrder?: number): Promise<ConnectorRecord>;
+  /** The next new message in this chat that says this; a card that only turns into it is none. */
+  isSent(text: string, afterOrder?: number): Promise<ConnectorRecord>;
   /** One of their own devices, by its name. */
   device(name: string): SimulatedDevice;
   askForReset(utterance?: string): Promise<CardInChat>;
   /** The page of the device list that shows a device. */
   findRow(list: CardInChat, deviceName: string): Promise<CardInChat>;
   reachSignIn(device: DeviceDraft): Promise<SignInAsked>;
+  /** The newest sign-in that the bot asks for, after a record of the connector. */
+  signInAsked(afterOrder: number): Promise<SignInAsked>;
   signIn(asked: SignInAsked, options?: SignInOptions): Promise<SignInEnd>;
   reachConsequences(device: DeviceDraft): Promise<CardInChat>;
   /** @returns the progress card. */
@@ -69,11 +73,12 @@ export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): 
   const { person, conversationId } = client.seat;
 
   const chat = (): readonly ConnectorRecord[] => connector.chat(conversationId);
-  const hears: DeskPerson['hears'] = (text, afterOrder = 0) =>
-    connector.waitFor(
-      (record) => record.conversationId === conversationId && readableText(record.activity).includes(text),
-      afterOrder,
-    );
+  const says = (text: string, { conversationId: place, activity }: ConnectorRecord): boolean =>
+    place === conversationId && readableText(activity).includes(text);
+  const hears: DeskPerson['hears'] = (text, afterOrder) =>
+    connector.waitFor((record) => says(text, record), afterOrder);
+  const isSent: DeskPerson['isSent'] = (text, afterOrder) =>
+    connector.waitFor((record) => record.operation === 'send' && says(text, record), afterOrder);
   /** The card that comes of doing something. */
   async function after(title: string, act: () => Promise<unknown>): Promise<CardInChat> {
     const order = connector.records.length;
@@ -94,6 +99,7 @@ export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): 
     words,
     chat,
     hears,
+    isSent,
     device,
     read(activityId) {
       const shown = chat().find((record) => record.activityId === activityId);
@@ -113,8 +119,11 @@ export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): 
       const page = await me.findRow(await me.askForReset(), name);
       const order = connector.records.length;
       await client.click(page, pickOf(device(name).managed.id));
-      const card = cardOf(await hears(words.signIn.title, order));
-      const button = await hears(words.signIn.cardText, order);
+      return me.signInAsked(order);
+    },
+    async signInAsked(afterOrder) {
+      const card = cardOf(await isSent(words.signIn.title, afterOrder));
+      const button = await isSent(words.signIn.cardText, afterOrder);
       return { card, buttonId: button.activityId, link: linkOf(button) };
     },
     signIn: ({ link }, options) => signInOverHttp(link, person.username, options),
@@ -129,7 +138,7 @@ export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): 
     async reachEnd(draft, title) {
       const order = connector.records.length;
       await me.confirm(draft);
-      return cardOf(await hears(title, order));
+      return cardOf(await isSent(title, order));
     },
   };
   return me;

@@ -5,11 +5,13 @@ import { type Clock, SECOND_MS } from '../../services/platform/clock.ts';
 import { createMemoryDocumentStore } from '../../services/platform/memory-document-store.ts';
 import { createInProcessQueue } from '../../services/resets/in-process-queue.ts';
 import { createMemoryResetStore } from '../../services/resets/memory-reset-store.ts';
+import type { Reset } from '../../services/resets/reset.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
 import { DEFAULT_RESET_SETTINGS, type ResetSettings } from '../../services/resets/settings.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import type { DeviceDraft } from '../../sandbox/intune/device-draft.ts';
 import type { JournalEntry } from '../../sandbox/intune/journal.ts';
+import { ALEX } from '../../sandbox/people.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { type CollectedLog, createCollectedLog } from './collected-log.ts';
 import { DESK_DEVICES } from './desk-devices.ts';
@@ -57,6 +59,8 @@ export interface DeskWorld extends DeskGround {
   readonly seat: (changes: Partial<Seat>, words?: Messages) => DeskPerson;
   /** The POSTs that Intune got, oldest first. */
   readonly resets: () => readonly JournalEntry[];
+  /** Waits until Alex's newest reset stands like this. */
+  readonly stands: (how: (reset: Reset) => boolean) => Promise<void>;
   /** Waits until no reset needs anything any more: ended, and its outcome handed over or given up. */
   readonly settled: () => Promise<void>;
   close(): Promise<void>;
@@ -86,6 +90,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWorld> {
     ...{ ...ground, endpoint, connector, time, stored, seat },
     alex: seat({}),
     resets: () => world.intune.journal.list().filter(({ path }) => path.endsWith('/resetPasscode')),
+    stands: (how) =>
+      until(`a reset stands as ${how.toString()}`, async () => {
+        const [newest] = await resetStore.listByUser(ALEX.oid);
+        return newest !== undefined && how(newest);
+      }),
     settled: () =>
       until('all resets are settled', async () => (await resetStore.listDue(Infinity, 1)).length === 0),
     async close() {
