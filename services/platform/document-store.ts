@@ -8,7 +8,8 @@ export interface VersionedDocument {
  * Where conversation and user state live. The contract is that of the Bot Framework's `Storage`:
  * unknown keys are absent from the result, `*` or no eTag overwrites, a stale eTag rejects with
  * "eTag conflict" in the message, every write gives a new eTag, any characters are allowed in keys,
- * and deleting an unknown key or writing nothing is fine.
+ * and deleting an unknown key or writing nothing is fine. Each document is on its own: where one of several
+ * is stale, the others may be written or not.
  */
 export interface DocumentStore {
   read(keys: string[]): Promise<Record<string, VersionedDocument>>;

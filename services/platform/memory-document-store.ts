@@ -9,7 +9,7 @@ interface Entry {
   readonly json: string;
 }
 
-/** Keeps documents in this process: for the sandbox and for tests. A write of several is all or nothing. */
+/** Keeps documents in this process: for the sandbox and for tests. */
 export function createMemoryDocumentStore(): DocumentStore {
   const entries = new Map<string, Entry>();
   let version = 0;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type DocumentStore, eTagConflict, guardOf, type VersionedDocument } from './document-store.ts';
 import { IoError } from './errors.ts';
 import type { Logger } from './logger.ts';
+import type { RedisClient } from './redis-client.ts';
 import { createScript } from './redis-script.ts';
 import type { RedisConnection } from './redis.ts';
 
@@ -10,21 +11,12 @@ import type { RedisConnection } from './redis.ts';
 const Stored = z.tuple([z.literal('1'), z.string(), z.string()]);
 const Fields = z.record(z.string(), z.unknown());
 
-/**
- * Writes all documents or none. KEYS: the documents. ARGV: the lifetime in milliseconds, then for each
- * document the eTag it must have (empty: any), the new eTag, and the JSON. Answers 0, or the number of the
- * first document that has another eTag.
- */
+/** KEYS: the document. ARGV: the eTag it must have (empty: any), the new eTag, the JSON, the lifetime in milliseconds. */
 const WRITE = createScript(`
-for i, key in ipairs(KEYS) do
-  local guard = ARGV[3 * i - 1]
-  if guard ~= '' and redis.call('HGET', key, 'eTag') ~= guard then return i end
-end
-for i, key in ipairs(KEYS) do
-  redis.call('HSET', key, 'v', '1', 'eTag', ARGV[3 * i], 'json', ARGV[3 * i + 1])
-  redis.call('PEXPIRE', key, ARGV[1])
-end
-return 0
+if ARGV[1] ~= '' and redis.call('HGET', KEYS[1], 'eTag') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'v', '1', 'eTag', ARGV[2], 'json', ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+return 1
 `);
 
 export interface RedisDocumentStoreDeps {
@@ -34,39 +26,39 @@ export interface RedisDocumentStoreDeps {
   readonly lifetimeMs: number;
 }
 
-/** Keeps documents in Redis: one round trip for a read of many, one for a write of many. Keys: docs/storage.md. */
+/**
+ * Keeps documents in Redis: many are read in one round trip, and written in one. Keys: docs/storage.md.
+ *
+ * Each document is on its own, so that a cluster spreads them: of several that are written together, those
+ * without a conflict are written.
+ */
 export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocumentStoreDeps): DocumentStore {
-  // All in one slot, so that one script may write several.
-  const keyOf = (key: string): string => `${redis.prefix}{state}:${key}`;
+  const keyOf = (key: string): string => `${redis.prefix}state:${key}`;
+  const writeOne = (client: RedisClient, key: string, document: VersionedDocument): Promise<unknown> => {
+    const json = JSON.stringify({ ...document, eTag: undefined });
+    return WRITE.run(client, [keyOf(key)], [guardOf(document) ?? '', randomUUID(), json, lifetimeMs]);
+  };
 
   return {
     async read(keys) {
-      if (keys.length === 0) return {};
-      const rows = await redis.ask(async (client) => {
-        const pipeline = client.pipeline();
-        for (const key of keys) pipeline.hmget(keyOf(key), 'v', 'eTag', 'json');
-        return pipeline.exec();
-      });
-      const found = keys.flatMap((key, i) => readRow(log, key, rows?.[i]));
-      return Object.fromEntries(found);
+      // Sent without waiting for each other: one round trip, also where a cluster keeps them apart.
+      const rows = await redis.ask((client) =>
+        Promise.all(keys.map((key) => client.hmget(keyOf(key), 'v', 'eTag', 'json'))),
+      );
+      return Object.fromEntries(keys.flatMap((key, i) => readRow(log, key, rows[i])));
     },
 
     async write(changes) {
       const all = Object.entries(changes);
-      if (all.length === 0) return;
-      const args = all.flatMap(([, document]) => [
-        guardOf(document) ?? '',
-        randomUUID(),
-        JSON.stringify({ ...document, eTag: undefined }),
-      ]);
-      const keys = all.map(([key]) => keyOf(key));
-      const answer = await redis.ask((client) => WRITE.run(client, keys, [lifetimeMs, ...args]));
-      const conflict = all[Number(answer) - 1];
+      const answers = await redis.ask((client) =>
+        Promise.all(all.map(([key, document]) => writeOne(client, key, document))),
+      );
+      const conflict = all[answers.indexOf(0)];
       if (conflict !== undefined) throw eTagConflict(conflict[0]);
     },
 
     async delete(keys) {
-      if (keys.length > 0) await redis.ask((client) => client.del(...keys.map(keyOf)));
+      await redis.ask((client) => Promise.all(keys.map((key) => client.del(keyOf(key)))));
     },
   };
 }
@@ -78,15 +70,9 @@ const ABSENT = z.tuple([z.null(), z.null(), z.null()]);
  * @throws IoError `state.unreadable` for a damaged document or one of a newer version: whoever went on
  * without it would overwrite it.
  */
-function readRow(
-  log: Logger,
-  key: string,
-  row: readonly [Error | null, unknown] | undefined,
-): [string, VersionedDocument][] {
-  const [error, stored] = row ?? [new Error('no answer'), undefined];
-  if (error !== null) throw new IoError('redis.unavailable', { retryable: true });
-  if (ABSENT.safeParse(stored).success) return [];
-  const document = readDocument(stored);
+function readRow(log: Logger, key: string, row: unknown): [string, VersionedDocument][] {
+  if (ABSENT.safeParse(row).success) return [];
+  const document = readDocument(row);
   if (document === undefined) {
     log.error({ key }, 'Stored document is damaged or of a newer version');
     throw new IoError('state.unreadable', { retryable: false });

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { DAY_MS, type Instant } from '../platform/clock.ts';
 import { IoError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { RedisClient } from '../platform/redis-client.ts';
 import { createScript } from '../platform/redis-script.ts';
 import type { RedisConnection } from '../platform/redis.ts';
 import { err, ok } from '../platform/result.ts';
@@ -61,7 +61,8 @@ return 1
 /** Keeps resets in Redis, for all instances. Keys: docs/storage.md. */
 export function createRedisResetStore(deps: RedisResetStoreDeps): ResetStore {
   const { redis, retentionMs = RETENTION_MS } = deps;
-  // All in one slot, so that one script sees a reset and everything that points to it.
+  // All in one slot, so that one script sees a reset and everything that points to it: its user, its device
+  // and the due ones of all. A slot holds that easily, see docs/storage.md.
   const key = (kind: string, id: string): string => `${redis.prefix}{resets}:${kind}:${id}`;
   const due = `${redis.prefix}{resets}:due`;
   const list = async (index: string): Promise<readonly Reset[]> => {
@@ -108,7 +109,7 @@ export function createRedisResetStore(deps: RedisResetStoreDeps): ResetStore {
   };
 }
 
-function listDue(client: Redis, due: string, dueBy: Instant, limit: number): Promise<string[]> {
+function listDue(client: RedisClient, due: string, dueBy: Instant, limit: number): Promise<string[]> {
   return client.zrange(due, '-inf', String(dueBy), 'BYSCORE', 'LIMIT', 0, limit);
 }
 

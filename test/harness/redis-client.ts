@@ -27,7 +27,12 @@ export function useRedis(): () => RedisForTests {
     return {
       server: server(),
       connection: open,
-      fresh: () => ({ ...open, prefix: `test-${randomUUID()}:` }),
+      fresh: () => withFreshKeys(open),
     };
   };
+}
+
+/** The same connection with keys of its own: as empty as a new server. */
+export function withFreshKeys(connection: RedisConnection): RedisConnection {
+  return { ...connection, prefix: `test-${randomUUID()}:` };
 }

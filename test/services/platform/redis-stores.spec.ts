@@ -36,7 +36,7 @@ describe('on Redis', () => {
         { v: '1', eTag: 'e', json: '7' },
         { v: '1' },
       ]) {
-        const key = `${connection.prefix}{state}:a`;
+        const key = `${connection.prefix}state:a`;
         await connection.client.del(key);
         await connection.client.hset(key, fields);
         await assert.rejects(store.read(['a']), isIoError('state.unreadable'));
@@ -48,7 +48,7 @@ describe('on Redis', () => {
     it('keeps a document for its lifetime from the last write on', async () => {
       const connection = redis().fresh();
       await documents(connection).write({ a: { n: 1 } });
-      const left = await connection.client.pttl(`${connection.prefix}{state}:a`);
+      const left = await connection.client.pttl(`${connection.prefix}state:a`);
       assert.ok(left > LIFETIME_MS - 5_000 && left <= LIFETIME_MS, String(left));
     });
 

@@ -1,0 +1,44 @@
+import { systemClock } from '../../services/platform/clock.ts';
+import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
+import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
+import { createRedisOnce } from '../../services/platform/redis-once.ts';
+import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
+import { createBullmqQueue } from '../../services/resets/bullmq-queue.ts';
+import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
+import { describeDocumentStore } from '../contracts/document-store.ts';
+import { describeJobQueue } from '../contracts/job-queue.ts';
+import { describeKeyedLock } from '../contracts/keyed-lock.ts';
+import { describeOnce } from '../contracts/once.ts';
+import { describeResetStore } from '../contracts/reset-store.ts';
+import { withFreshKeys } from '../harness/redis-client.ts';
+import { useRedisCluster } from '../harness/redis-cluster.ts';
+import { silent } from './resets/hand-ports.ts';
+
+describe('on a Redis cluster', () => {
+  const cluster = useRedisCluster();
+  let connection: RedisConnection | undefined;
+  const fresh = (): RedisConnection => {
+    if (connection === undefined) throw new Error('The cluster is only there while the tests run');
+    return withFreshKeys(connection);
+  };
+
+  before(async () => {
+    connection = await connectRedis(cluster().settings, silent);
+  });
+  after(() => connection?.close());
+
+  describeDocumentStore('Redis', () =>
+    createRedisDocumentStore({ redis: fresh(), log: silent, lifetimeMs: 60_000 }),
+  );
+  describeOnce('Redis', () => createRedisOnce(fresh()));
+  describeKeyedLock('Redis', (waitMs) => createRedisKeyedLock({ redis: fresh(), log: silent, waitMs }));
+  describeResetStore('Redis', () => createRedisResetStore({ redis: fresh(), log: silent }));
+  describeJobQueue('BullMQ', () =>
+    createBullmqQueue({
+      redis: fresh(),
+      clock: systemClock,
+      log: silent,
+      retries: { attempts: 3, firstDelayMs: 1 },
+    }),
+  );
+});
