@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SECOND_MS } from '../platform/clock.ts';
 import { IoError } from '../platform/errors.ts';
 import { move, take } from './change.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
@@ -5,20 +7,45 @@ import type { Reset } from './reset.ts';
 import { nextLook } from './schedule.ts';
 import type { ResetEvent } from './transitions.ts';
 
+/** How often noting what became of a message is tried: longer than a restart of the store, within the lease. */
+const NOTE_ATTEMPTS = 10;
+const NOTE_PAUSE_MS = 2 * SECOND_MS;
+
 /**
  * Sends the final message of an ended reset.
  *
+ * The record is the outbox: ended, and neither confirmed nor undeliverable, is a message that still has to go.
  * At least once: the lease keeps two workers from sending it side by side, and a worker that dies
  * between the message and the marker leaves a reset whose message is sent again. Better twice than never.
  */
 export async function deliver(deps: ResetDeps, reset: Reset): Promise<void> {
   const leaseUntil = deps.clock.now() + deps.settings.deliverLeaseMs;
   const leased = await take(deps, reset, { kind: 'deliver', leaseUntil });
-  if (leased === undefined) return;
+  // Where storing took so long that the lease is over, somebody else may already be sending.
+  if (leased === undefined || deps.clock.now() >= leaseUntil) return;
   const event = await confirm(deps, leased);
-  if (event.kind === 'undeliverable')
-    deps.log.error({ resetId: reset.id }, 'Outcome of a reset undeliverable');
-  await move(deps, leased, event);
+  if (event.kind === 'undeliverable') {
+    deps.log.error({ resetId: reset.id, state: reset.state }, 'Outcome of a reset undeliverable');
+  }
+  await noteDown(deps, leased, event);
+}
+
+/**
+ * Stores what became of the message, also where the store is away for a moment: a marker that is lost now is
+ * a message that is sent twice.
+ */
+async function noteDown(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<void> {
+  const { pause = sleep } = deps;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await move(deps, reset, event);
+      return;
+    } catch (error) {
+      if (attempt >= NOTE_ATTEMPTS || deps.clock.now() >= reset.dueAt) throw error;
+      deps.log.warn({ resetId: reset.id, event: event.kind, attempt, error }, 'Delivery not noted down yet');
+      await pause(NOTE_PAUSE_MS);
+    }
+  }
 }
 
 async function confirm(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
@@ -26,8 +53,9 @@ async function confirm(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
     const delivery = await deps.notifier.confirm(reset);
     return { kind: delivery === 'delivered' ? 'confirmed' : 'undeliverable' };
   } catch (error) {
-    deps.log.warn({ resetId: reset.id, error }, 'Outcome of a reset not delivered');
-    return judgeFailure(deps, reset, error);
+    const event = judgeFailure(deps, reset, error);
+    deps.log.warn({ resetId: reset.id, ...event, error }, 'Outcome of a reset not delivered');
+    return event;
   }
 }
 

@@ -21,6 +21,8 @@ export interface ResetDeps {
   readonly settings: ResetSettings;
   /** A number from 0 up to 1, by chance; `Math.random` where absent. */
   readonly random?: () => number;
+  /** Waits so many milliseconds; a timer where absent. */
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /** Now, and the chance that spreads the looks. */

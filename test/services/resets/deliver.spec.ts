@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { IoError } from '../../../services/platform/errors.ts';
 import { ResetWorld } from './reset-world.ts';
+import { someReset } from './some-reset.ts';
 
 const HOUR = 3_600_000;
 const busyChat = (): Promise<never> => Promise.reject(new IoError('chat.unavailable', { retryable: true }));
@@ -90,4 +91,81 @@ describe('delivering the outcome', () => {
     assert.equal(world.chat.confirmed.length, 2);
     assert.notEqual((await world.stored()).confirmedAt, undefined);
   });
+
+  it('notes down what it sent, also where the store is away for a while: nothing is sent twice', async () => {
+    const world = await endingWorld();
+    const update = world.store.update.bind(world.store);
+    let failures = 0;
+    world.chat.afterConfirm = () => {
+      world.store.update = (reset) => {
+        if (failures === 5) return update(reset);
+        failures += 1;
+        return Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+      };
+      return Promise.resolve();
+    };
+    await world.pass(HOUR);
+    await world.service.sweep();
+    await world.pass(HOUR);
+    assert.notEqual((await world.stored()).confirmedAt, undefined);
+    assert.deepEqual([world.chat.confirmed.length, failures], [1, 5]);
+  });
+
+  it('leaves it to the sweep where the store stays away: better twice than never', async () => {
+    const world = await endingWorld();
+    const { update } = world.store;
+    world.chat.afterConfirm = () => {
+      world.store.update = () => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+      return Promise.resolve();
+    };
+    await assert.rejects(world.pass(5_000), { code: 'redis.unavailable' });
+    world.store.update = update;
+    world.chat.afterConfirm = () => Promise.resolve();
+    world.clock.time += HOUR;
+    await world.service.sweep();
+    await world.pass(0);
+    assert.notEqual((await world.stored()).confirmedAt, undefined);
+    assert.equal(world.chat.confirmed.length, 2);
+  });
+
+  it('does not send where taking the lease took longer than it lasts', async () => {
+    const world = await endingWorld();
+    const update = world.store.update.bind(world.store);
+    world.store.update = async (reset) => {
+      const stored = await update(reset);
+      if (reset.endedAt !== undefined) world.clock.time += 60_000;
+      return stored;
+    };
+    await world.pass(5_000);
+    assert.deepEqual(world.chat.confirmed, []);
+    world.store.update = update;
+    world.clock.time += HOUR;
+    await world.service.sweep();
+    await world.pass(0);
+    assert.equal(world.chat.confirmed.length, 1);
+  });
+});
+
+describe('every end of a reset', () => {
+  for (const [state, failure] of [
+    ['done', undefined],
+    ['failed', 'rejected'],
+    ['expired', undefined],
+    ['canceled', undefined],
+  ] as const) {
+    it(`is in the outbox until it is told: ${state}`, async () => {
+      const world = new ResetWorld();
+      const end = { state, endedAt: world.clock.now(), dueAt: world.clock.now() };
+      await world.store.create(someReset({ ...end, ...(failure === undefined ? {} : { failure }) }));
+      assert.deepEqual(await world.store.listDue(world.clock.now(), 1), ['reset-1']);
+      world.clock.time += HOUR;
+      await world.service.sweep();
+      await world.pass(0);
+      assert.deepEqual(
+        world.chat.confirmed.map((told) => told.state),
+        [state],
+      );
+      assert.deepEqual(await world.store.listDue(Infinity, 1), []);
+    });
+  }
 });

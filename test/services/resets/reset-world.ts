@@ -48,6 +48,7 @@ export class ResetWorld {
     log: silent,
     settings: DEFAULT_RESET_SETTINGS,
     random: () => 0.5,
+    pause: () => Promise.resolve(),
   };
   readonly service: ResetService = createResetService(this.deps);
 
