@@ -6,7 +6,7 @@ import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
-import { type Clock, MINUTE_MS } from '../services/platform/clock.ts';
+import type { Clock } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
 import type { Logger } from '../services/platform/logger.ts';
@@ -19,16 +19,15 @@ import { createResetService } from '../services/resets/service.ts';
 import type { ResetSettings } from '../services/resets/settings.ts';
 import { createAdapter } from './adapter.ts';
 import { ConversationMemory } from './conversation-memory.ts';
+import { drain } from './drain.ts';
 import { describeFailure } from './explain-failure.ts';
 import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
 import type { TurnGate } from './middleware/one-turn-at-a-time.ts';
 import { createProactiveSpeaker } from './proactive.ts';
+import type { SendPace } from './send-pace.ts';
 import { createServer, listen } from './server.ts';
 import { createTeamsNotifier } from './teams-notifier.ts';
-
-/** How often overdue resets are looked for, such as those whose job was lost in a crash. */
-const SWEEP_EVERY_MS = MINUTE_MS;
 
 /** Everything the bot stands on: the outer world behind ports, and its settings. */
 export interface AppParts {
@@ -44,6 +43,7 @@ export interface AppParts {
   readonly command: ResetCommand;
   readonly outcome: ResetOutcome;
   readonly contacts: SupportContactSource;
+  readonly sendPace: SendPace;
   readonly verifier: SignInVerifier;
   readonly resetSettings: ResetSettings;
   /** How long a person has to sign in, in milliseconds. */
@@ -66,7 +66,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const adapter = createAdapter(parts.authentication, log);
   const memory = new ConversationMemory(parts.documents);
   const speaker = createProactiveSpeaker(adapter, parts.appId, memory);
-  const notifier = createTeamsNotifier(speaker, parts.clock);
+  const notifier = createTeamsNotifier({ ...parts, speaker, pace: parts.sendPace });
   const resets = createResetService({
     ...parts,
     store: parts.resetStore,
@@ -78,14 +78,16 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const services = { resets, tokens, contacts: parts.contacts, log };
   const { admission, gate } = parts;
   const bot = createHelpdeskBot({ admission, gate, memory, dialogs, speaker, services });
-  const server = createServer({ adapter, handle: bot.handle, isReady: parts.isReady, log });
+  const life = { isDraining: false };
+  const isReady = async (): Promise<boolean> => !life.isDraining && (await parts.isReady());
+  const server = createServer({ adapter, handle: bot.handle, isReady, log });
   await queue.start(createJobHandler(bot, resets));
-  const sweeper = sweepRegularly(resets, log);
+  const sweeper = sweepRegularly(resets, parts.resetSettings.sweepEveryMs, log);
   const running = await listen(server, port, host);
   const stop = async (): Promise<void> => {
+    life.isDraining = true;
     clearInterval(sweeper);
-    await running.stop();
-    await queue.close();
+    await drain([running.stop(), queue.close()], log);
   };
   return { port: running.port, stop };
 }
@@ -109,12 +111,12 @@ function createJobHandler(bot: HelpdeskBot, resets: ResetService): JobHandler {
   };
 }
 
-function sweepRegularly(resets: ResetService, log: Logger): NodeJS.Timeout {
+function sweepRegularly(resets: ResetService, everyMs: number, log: Logger): NodeJS.Timeout {
   const sweep = (): void => {
     resets.sweep().catch((error: unknown) => {
       log.error(describeFailure(error), 'Overdue resets could not be looked for');
     });
   };
   sweep();
-  return setInterval(sweep, SWEEP_EVERY_MS);
+  return setInterval(sweep, everyMs);
 }

@@ -24,8 +24,9 @@ async function run(settings: Parameters<typeof startProduction>[0]): Promise<voi
   }
 }
 
-/** Turns and jobs in hand are finished; then nothing keeps the process alive. */
+/** What was not finished in time may hold connections open, so the process is ended and not waited for. */
 async function stop(app: () => Promise<void>, log: ReturnType<typeof createLogger>): Promise<void> {
   log.info({}, 'Passcode Desk is stopping');
   await app();
+  process.exit(0);
 }
