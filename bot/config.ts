@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Secret } from '../services/platform/secret.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
+import { findRedisContradictions, RedisShape } from './redis-config.ts';
 
 /** Where Teams' own messages come from and replies go to. (Teams doc: bot service URLs.) */
 const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net';
@@ -20,7 +21,6 @@ const Hosts = z
   )
   .refine((hosts) => hosts.length > 0);
 const SecureUrl = z.url({ protocol: /^https$/ });
-const RedisUrl = z.url({ protocol: /^rediss?$/ });
 const SecretText = z
   .string()
   .min(1)
@@ -50,10 +50,7 @@ const Settings = z.object({
   SIGN_IN_KEYS_URL: SecureUrl.optional(),
   /** How far the issuer's clock may be from ours, in seconds. As old may a session be and still pass. */
   SIGN_IN_CLOCK_SKEW_SECONDS: Seconds.max(60).default(5),
-  /** `redis://` or `rediss://`. */
-  REDIS_URL: RedisUrl,
-  /** Put before every key, so that several bots can share a Redis. */
-  REDIS_KEY_PREFIX: z.string().default('passcode-desk'),
+  ...RedisShape,
   /** Microsoft Graph, or a national cloud's. */
   GRAPH_BASE_URL: SecureUrl.default('https://graph.microsoft.com/'),
   /** How devices of a user are listed; `filter` where the tenant refuses the first way. */
@@ -91,12 +88,21 @@ function toProblem(issue: z.core.$ZodIssue, present: object): ConfigProblem {
 /** zod's own messages may quote the value; these say only what is expected. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (isOurs(issue)) return issue.message;
   if (issue.code === 'invalid_format') return `must be a ${issue.format}`;
   return 'is not valid';
 }
 
+/** Messages that a schema of ours carries say what is expected, too. */
+function isOurs({ message }: z.core.$ZodIssue): boolean {
+  return message.startsWith('must ');
+}
+
 /** Looks at what was given, not at what was read, so that these are named together with all other problems. */
 function findContradictions(given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
-  if (given['MicrosoftAppType'] !== 'SingleTenant' || given['MicrosoftAppPassword'] !== undefined) return [];
-  return [{ setting: 'MicrosoftAppPassword', problem: 'is missing (required for SingleTenant)' }];
+  const needsSecret = given['MicrosoftAppType'] === 'SingleTenant';
+  const problem = 'is missing (required for SingleTenant)';
+  const isSecretMissing = needsSecret && given['MicrosoftAppPassword'] === undefined;
+  const secret = isSecretMissing ? [{ setting: 'MicrosoftAppPassword', problem }] : [];
+  return [...secret, ...findRedisContradictions(given)];
 }

@@ -15,6 +15,7 @@ import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';
 import type { Config } from './config.ts';
+import { readRedisSettings } from './redis-config.ts';
 import { SingleTryAuthentication } from './single-try-authentication.ts';
 
 /** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
@@ -22,7 +23,7 @@ const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
 
 /** Starts the bot on Redis, Microsoft Graph and the real channel. @throws where one of them cannot be used. */
 export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
-  const redis = await connectRedis({ url: config.REDIS_URL, prefix: config.REDIS_KEY_PREFIX }, log);
+  const redis = await connectRedis(await readRedisSettings(config), log);
   const app = await startApp(
     { ...storedInRedis(redis, log), ...outerWorld(config, redis, log) },
     config.BOT_PORT,

@@ -79,18 +79,28 @@ type Login = Pick<RedisOptions, 'username' | 'password' | 'tls'>;
 
 function readUrl({ url, tlsCa }: RedisSettings): Login & { host: string; port: number; db: number } {
   const parsed = URL.parse(url);
-  if (parsed === null || !/^rediss?:$/.test(parsed.protocol)) {
+  const username = decode(parsed?.username);
+  const password = decode(parsed?.password);
+  if (parsed === null || !/^rediss?:$/.test(parsed.protocol) || username === null || password === null) {
     throw new RedisStartError('redis.bad-url', 'REDIS_URL', 'is not a redis:// or rediss:// URL');
   }
-  const { protocol, hostname, port, username, password, pathname } = parsed;
   return {
-    host: hostname.replace(/^\[(.*)\]$/, '$1') || 'localhost',
-    port: Number(port) || 6379,
-    db: Number(pathname.slice(1)) || 0,
-    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
-    ...(password === '' ? {} : { password: decodeURIComponent(password) }),
-    ...(protocol === 'rediss:' ? { tls: tlsCa === undefined ? {} : { ca: tlsCa } } : {}),
+    host: parsed.hostname.replace(/^\[(.*)\]$/, '$1') || 'localhost',
+    port: Number(parsed.port) || 6379,
+    db: Number(parsed.pathname.slice(1)) || 0,
+    ...(username === '' ? {} : { username }),
+    ...(password === '' ? {} : { password }),
+    ...(parsed.protocol === 'rediss:' ? { tls: tlsCa === undefined ? {} : { ca: tlsCa } } : {}),
   };
+}
+
+/** @returns `null` where a percent sign is not followed by what it announces. */
+function decode(text = ''): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 function toSentinelOptions(

@@ -110,7 +110,7 @@ describe('readConfig', () => {
   });
 
   it('has a default for everything else', () => {
-    const { MicrosoftAppPassword, ...config } = configOf(LEAST);
+    const { MicrosoftAppPassword, REDIS_URL, ...config } = configOf(LEAST);
     assert.deepEqual(config, {
       BOT_PORT: 3978,
       BOT_HOST_ADDRESS: '0.0.0.0',
@@ -120,7 +120,6 @@ describe('readConfig', () => {
       OAUTH_CONNECTION: 'fresh-sign-in',
       SIGN_IN_AUDIENCE: 'api://passcode-desk',
       SIGN_IN_CLOCK_SKEW_SECONDS: 5,
-      REDIS_URL: 'redis://localhost:6379',
       REDIS_KEY_PREFIX: 'passcode-desk',
       GRAPH_BASE_URL: 'https://graph.microsoft.com/',
       GRAPH_LIST_DEVICES_VIA: 'user',
@@ -128,6 +127,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'info',
     });
     assert.equal(MicrosoftAppPassword?.expose(), 'pa55word-of-the-app');
+    assert.equal(REDIS_URL.expose(), 'redis://localhost:6379');
   });
 
   it('takes an empty setting for an absent one', () => {
@@ -151,7 +151,7 @@ describe('readConfig', () => {
   });
 
   it('does not give the secret out when printed', () => {
-    const config = configOf(LEAST);
+    const config = configOf({ ...LEAST, REDIS_URL: 'redis://:pa55word@localhost' });
     assert.doesNotMatch(JSON.stringify(config) + inspect(config), /pa55word/);
   });
 

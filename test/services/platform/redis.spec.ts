@@ -56,7 +56,7 @@ describe('connectRedis', () => {
   });
 
   it('does not start on what is no Redis URL', async () => {
-    for (const url of ['https://:hunter2@redis.example', 'hunter2', '']) {
+    for (const url of ['https://:hunter2@redis.example', 'redis://:hunter2%@localhost', 'hunter2', '']) {
       await assert.rejects(connect(url), startsNot('redis.bad-url'));
     }
   });
