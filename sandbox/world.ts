@@ -7,7 +7,7 @@ import { createDevicesPage } from './devices-page/index.ts';
 import { createEntra, type Entra, ENTRA_PATH } from './entra/entra.ts';
 import { createGraphTokenCheck, createGraphCredential, type GraphCredential } from './entra/graph-access.ts';
 import { createIntune, type Intune, type IntuneOptions } from './intune/index.ts';
-import { PEOPLE } from './people.ts';
+import { PEOPLE, type Person } from './people.ts';
 import { createTokenService, TOKEN_SERVICE_PATH, type TokenService } from './token-service/token-service.ts';
 
 /** Where the simulated Microsoft Graph is mounted. */
@@ -22,6 +22,8 @@ export interface WorldOptions {
   /** Where the chat is, for the devices page to link to. */
   readonly chatUrl?: string;
   readonly intune?: Omit<IntuneOptions, 'acceptToken' | 'clock'>;
+  /** Who can sign in; the sandbox's own people where absent. */
+  readonly people?: readonly Person[];
   /** The time of this world; the machine's where absent. */
   readonly clock?: Clock;
 }
@@ -42,7 +44,7 @@ export interface World {
 export async function startWorld({ chatUrl, clock = systemClock, ...options }: WorldOptions): Promise<World> {
   const server = createServer();
   const origin = await listenOnLoopback(server, options.port);
-  const entra = createEntra({ origin, people: PEOPLE, clock });
+  const entra = createEntra({ origin, people: options.people ?? PEOPLE, clock });
   const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint, clock });
   const checkToken = createGraphTokenCheck(entra);
   const acceptToken = async (header: string | undefined): Promise<boolean> => (await checkToken(header)).ok;

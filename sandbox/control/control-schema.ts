@@ -29,12 +29,12 @@ export const FaultBody = z
     status: z.int().min(400).max(599).exactOptional(),
     retryAfterSeconds: z.int().min(0).max(3600).exactOptional(),
     delayMs: z.int().min(0).max(MAX_DELAY_MS).exactOptional(),
+    answerDelayMs: z.int().min(0).max(MAX_DELAY_MS).exactOptional(),
     drop: z.enum(['before', 'after']).exactOptional(),
     count: z.int().min(1).exactOptional(),
   })
   .refine(
-    ({ status, delayMs, drop }) => status !== undefined || delayMs !== undefined || drop !== undefined,
-    {
-      error: 'Give a status, a delayMs or a drop.',
-    },
+    ({ status, delayMs, answerDelayMs, drop }) =>
+      [status, delayMs, answerDelayMs, drop].some((effect) => effect !== undefined),
+    { error: 'Give a status, a delayMs, an answerDelayMs or a drop.' },
   );

@@ -13,6 +13,8 @@ export interface FaultRule {
   readonly retryAfterSeconds?: number | undefined;
   /** Waits this long before anything else. */
   readonly delayMs?: number | undefined;
+  /** Holds the answer back this long after Intune has acted. */
+  readonly answerDelayMs?: number | undefined;
   /** Cuts the connection: before Intune acts, or after it has acted, so that only the answer is lost. */
   readonly drop?: 'before' | 'after' | undefined;
   /** How many requests it hits. Left out: all, until it is cleared. */

@@ -54,6 +54,7 @@ async function answerBadly(
   if (fault.drop === 'before') return 'cut';
   const reply =
     fault.status === undefined ? await inner(request) : problemFor(fault.status, fault.retryAfterSeconds);
+  if (fault.answerDelayMs !== undefined) await sleep(fault.answerDelayMs, undefined, { ref: false });
   return fault.drop === 'after' ? 'cut' : reply;
 }
 

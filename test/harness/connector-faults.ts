@@ -7,6 +7,8 @@ export type ConnectorOperation = 'send' | 'update' | 'delete';
 export interface ConnectorFault {
   /** Only for these; for all where absent. */
   readonly operation?: ConnectorOperation;
+  /** Only in this conversation; in all where absent. */
+  readonly conversationId?: string;
   /** How many requests it hits; one where absent. */
   readonly times?: number;
   /** Waits before anything else, in milliseconds. */
@@ -24,15 +26,19 @@ export interface ConnectorFault {
 export interface ConnectorFaults {
   add(fault: ConnectorFault): void;
   /** Applies the oldest fault that is meant for the operation, if any. */
-  middleware(operation: ConnectorOperation): RequestHandler;
+  middleware(operation: ConnectorOperation): RequestHandler<{ conversation: string }>;
 }
 
 /** Keeps faults in the order in which they were injected. */
 export function createConnectorFaults(): ConnectorFaults {
   const queued: (ConnectorFault & { left: number })[] = [];
 
-  function take(operation: ConnectorOperation): ConnectorFault | undefined {
-    const index = queued.findIndex((fault) => (fault.operation ?? operation) === operation);
+  function take(operation: ConnectorOperation, conversationId: string): ConnectorFault | undefined {
+    const index = queued.findIndex(
+      (fault) =>
+        (fault.operation ?? operation) === operation &&
+        (fault.conversationId ?? conversationId) === conversationId,
+    );
     const fault = queued[index];
     if (fault && --fault.left === 0) queued.splice(index, 1);
     return fault;
@@ -41,7 +47,7 @@ export function createConnectorFaults(): ConnectorFaults {
   return {
     add: (fault) => void queued.push({ ...fault, left: fault.times ?? 1 }),
     middleware: (operation) => async (req, res, next) => {
-      const fault = take(operation);
+      const fault = take(operation, req.params.conversation);
       if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
       if (fault?.drop === 'before') return void req.socket.destroy();
       if (fault?.drop === 'after') res.json = () => res.destroy();
