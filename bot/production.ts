@@ -9,6 +9,7 @@ import type { Once } from '../services/platform/once.ts';
 import { createRedisDocumentStore } from '../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
+import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
 import { createBullmqQueue } from '../services/resets/bullmq-queue.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
@@ -16,6 +17,7 @@ import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';
 import type { Config } from './config.ts';
 import { readRedisSettings } from './redis-config.ts';
+import { createSendPace } from './send-pace.ts';
 import { SingleTryAuthentication } from './single-try-authentication.ts';
 
 /** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
@@ -40,12 +42,13 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
 export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
-): Pick<AppParts, 'documents' | 'gate' | 'resetStore' | 'queue' | 'isReady'> {
+): Pick<AppParts, 'documents' | 'gate' | 'resetStore' | 'queue' | 'sendPace' | 'isReady'> {
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
     gate: { once: createRedisOnce(redis), lock: createRedisKeyedLock({ redis, log }) },
     resetStore: createRedisResetStore({ redis, log }),
     queue: createBullmqQueue({ redis, clock: systemClock, log }),
+    sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
   };
 }

@@ -1,19 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { renderConfirmation } from '../cards/confirmation.ts';
 import { renderExpired } from '../cards/expired.ts';
 import { renderFailure } from '../cards/failure.ts';
+import { canceledNotice } from '../cards/notices.ts';
 import { renderProgress } from '../cards/progress.ts';
 import { cardMessage, sendCard } from '../dialogs/answer.ts';
 import { readChannelFailure } from '../dialogs/channel-failure.ts';
 import { type Reader, readerFor } from '../locales/index.ts';
 import { PLATFORMS } from '../services/devices/platforms.ts';
-import type { Clock } from '../services/platform/clock.ts';
+import { readRetryAfter } from '../services/intune/retry-after.ts';
+import { type Clock, SECOND_MS } from '../services/platform/clock.ts';
 import { IoError } from '../services/platform/errors.ts';
-import type { Delivery, ResetNotifier } from '../services/resets/reset-notifier.ts';
+import type { Logger } from '../services/platform/logger.ts';
+import type { ResetNotifier } from '../services/resets/reset-notifier.ts';
 import type { Reset } from '../services/resets/reset.ts';
 import { languageFor } from './conversation-memory.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
+import type { SendPace } from './send-pace.ts';
+
+/** What the notifier stands on. */
+export interface TeamsNotifierParts {
+  readonly speaker: ProactiveSpeaker;
+  readonly pace: SendPace;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** How long a final message waits for its turn in the worker's hand, in milliseconds. */
+  readonly patienceMs?: number;
+}
 
 /**
  * Statuses with which Teams refuses for good: the bot was blocked or removed, the conversation is gone, or the
@@ -21,56 +36,108 @@ import type { ProactiveSpeaker } from './proactive.ts';
  */
 const FINAL_STATUSES: readonly number[] = [403, 404, 413];
 
+/** Far less than the time for which a worker has a final message to itself. */
+const PATIENCE_MS = 10 * SECOND_MS;
+
+/** A final message also closes the progress card. */
+const REQUESTS_OF_A_CONFIRMATION = 2;
+
 /** Brings news of a reset into the conversation it was asked for in. */
-export function createTeamsNotifier(speaker: ProactiveSpeaker, clock: Clock): ResetNotifier {
-  const deliver = (
-    reset: Reset,
-    work: (context: TurnContext, reader: Reader) => Promise<void>,
-  ): Promise<Delivery> =>
-    attempt(() =>
-      speaker.speak(reset.conversationId, (context, entry) =>
-        work(context, readerFor(languageFor(entry), entry.timeZone)),
-      ),
-    );
-  const updateProgress = async (context: TurnContext, reset: Reset, reader: Reader): Promise<void> => {
-    if (reset.progressActivityId === undefined) return;
-    const { device, state, requestedAt } = reset;
-    const card = renderProgress(
-      { deviceName: device.name, state, requestedAt, updatedAt: clock.now() },
-      reader,
-    );
-    await context.updateActivity({ ...cardMessage(card), id: reset.progressActivityId });
-  };
+export function createTeamsNotifier(parts: TeamsNotifierParts): ResetNotifier {
   return {
-    showProgress: (reset) => deliver(reset, (context, reader) => updateProgress(context, reset, reader)),
-    confirm: (reset) =>
-      deliver(reset, async (context, reader) => {
-        await updateProgress(context, reset, reader).catch(unlessFinal);
+    async showProgress(reset) {
+      // Best effort: what room there is belongs to the final messages.
+      if ((await parts.pace.take(reset.conversationId, 1)) > 0) return 'skipped';
+      return speak(parts, reset, (context, reader) => updateProgress(parts, context, reset, reader));
+    },
+    async confirm(reset) {
+      await waitForRoom(parts, reset.conversationId);
+      return speak(parts, reset, async (context, reader) => {
+        await updateProgress(parts, context, reset, reader).catch(unlessItMayPass);
         await sendCard(context, finalCard(reset, reader));
-      }),
+      });
+    },
   };
+}
+
+async function updateProgress(
+  { clock }: TeamsNotifierParts,
+  context: TurnContext,
+  reset: Reset,
+  reader: Reader,
+): Promise<void> {
+  if (reset.progressActivityId === undefined) return;
+  const { device, state, requestedAt } = reset;
+  const view = { deviceName: device.name, state, requestedAt, updatedAt: clock.now() };
+  await context.updateActivity({
+    ...cardMessage(renderProgress(view, reader)),
+    id: reset.progressActivityId,
+  });
 }
 
 function finalCard(reset: Reset, reader: Reader): AdaptiveCard {
   const { id: deviceId, name: deviceName, kind } = reset.device;
   const endedAt = reset.endedAt ?? reset.requestedAt;
-  if (reset.state === 'done') {
-    return renderConfirmation({ resetId: reset.id, deviceName, kind, effect: PLATFORMS[kind] }, reader);
+  switch (reset.state) {
+    case 'done':
+      return renderConfirmation({ resetId: reset.id, deviceName, kind, effect: PLATFORMS[kind] }, reader);
+    case 'expired':
+      return renderExpired({ deviceId, deviceName, requestedAt: reset.requestedAt, endedAt }, reader);
+    case 'canceled':
+      return canceledNotice(reader);
+    default:
+      return renderFailure({ deviceId, deviceName, kind, failure: reset.failure ?? 'not-confirmed' }, reader);
   }
-  if (reset.state === 'expired') {
-    return renderExpired({ deviceId, deviceName, requestedAt: reset.requestedAt, endedAt }, reader);
+}
+
+/**
+ * Waits until Teams takes a final message, which holds a worker back: where many end at once, the others wait
+ * in the queue and not here.
+ */
+async function waitForRoom(
+  { pace, patienceMs = PATIENCE_MS }: TeamsNotifierParts,
+  id: string,
+): Promise<void> {
+  let left = patienceMs;
+  for (;;) {
+    const waitMs = await pace.take(id, REQUESTS_OF_A_CONFIRMATION);
+    if (waitMs === 0) return;
+    if (waitMs > left) throw new IoError('teams.paced', { retryable: true, retryAfterMs: waitMs });
+    left -= waitMs;
+    await sleep(waitMs);
   }
-  return renderFailure({ deviceId, deviceName, kind, failure: reset.failure ?? 'not-confirmed' }, reader);
 }
 
 /** Sorts the channel's failures into those that may pass and those that will not. */
-async function attempt(speak: () => ReturnType<ProactiveSpeaker['speak']>): Promise<Delivery> {
+async function speak(
+  { speaker, clock, log }: TeamsNotifierParts,
+  reset: Reset,
+  work: (context: TurnContext, reader: Reader) => Promise<void>,
+): Promise<'delivered' | 'undeliverable'> {
   try {
-    return (await speak()) === 'spoken' ? 'delivered' : 'undeliverable';
+    const spoken = await speaker.speak(reset.conversationId, (context, entry) =>
+      work(context, readerFor(languageFor(entry), entry.timeZone)),
+    );
+    if (spoken === 'spoken') return 'delivered';
+    log.warn({ resetId: reset.id }, 'Nothing is remembered of the conversation of a reset');
+    return 'undeliverable';
   } catch (error) {
-    if (isFinal(error)) return 'undeliverable';
-    throw new IoError('teams.not-delivered', { retryable: true, cause: error });
+    const { cause, status, code, retryAfter } = readChannelFailure(error);
+    const facts = { resetId: reset.id, cause, status, code };
+    if (isFinal(error)) {
+      log.warn(facts, 'Teams refuses news of a reset for good');
+      return 'undeliverable';
+    }
+    log.warn(facts, 'Teams did not take news of a reset');
+    throw notDelivered(error, readRetryAfter(retryAfter ?? null, clock.now()));
   }
+}
+
+/** Redis' own failures pass as they are. Those of the channel lose their cause, which carries our credentials. */
+function notDelivered(error: unknown, retryAfterMs: number | undefined): IoError {
+  if (error instanceof IoError) return error;
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return new IoError('teams.not-delivered', { retryable: true, ...wait });
 }
 
 function isFinal(error: unknown): boolean {
@@ -78,7 +145,12 @@ function isFinal(error: unknown): boolean {
   return status !== undefined && FINAL_STATUSES.includes(status);
 }
 
-/** A progress card that is gone must not take the final message with it; what may pass is tried again before it. */
-function unlessFinal(error: unknown): void {
-  if (!isFinal(error)) throw error;
+/** What will not pass with the progress card must not take the final message with it. */
+function unlessItMayPass(error: unknown): void {
+  const { status } = readChannelFailure(error);
+  const mayPass = status === undefined || status >= 500 || MAY_PASS.includes(status);
+  if (mayPass) throw error;
 }
+
+/** Wrong credentials are mended, a conflict is over, a limit is lifted. */
+const MAY_PASS: readonly number[] = [401, 408, 412, 429];

@@ -1,4 +1,5 @@
 import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
+import { createSendPace } from '../bot/send-pace.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
@@ -7,6 +8,7 @@ import type { Logger } from '../services/platform/logger.ts';
 import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
 import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
+import { createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import { createInProcessQueue } from '../services/resets/in-process-queue.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
@@ -52,6 +54,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     gate: { once, lock: createMemoryKeyedLock() },
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
+    sendPace: createSendPace(createMemoryRateBudgets(clock)),
     ...openIntune({ baseUrl: world.graphUrl, accessToken, clock, log }),
     verifier: createSignInVerifier({
       issuer,

@@ -8,9 +8,10 @@ export interface ResetNotifier {
   /**
    * Brings the progress card in line with the reset.
    *
+   * @returns `skipped` where the chat takes no more for now: final messages come first.
    * @throws IoError where trying again may help.
    */
-  showProgress(reset: Reset): Promise<Delivery>;
+  showProgress(reset: Reset): Promise<Delivery | 'skipped'>;
 
   /**
    * Sends the final message and closes the progress card.

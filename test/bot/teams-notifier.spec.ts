@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import type { TurnContext } from 'botbuilder';
 import type { ConversationEntry } from '../../bot/conversation-memory.ts';
 import type { ProactiveSpeaker } from '../../bot/proactive.ts';
@@ -6,13 +7,17 @@ import { createTeamsNotifier } from '../../bot/teams-notifier.ts';
 import { renderConfirmation } from '../../cards/confirmation.ts';
 import { renderExpired } from '../../cards/expired.ts';
 import { renderFailure } from '../../cards/failure.ts';
+import { canceledNotice } from '../../cards/notices.ts';
 import { renderProgress } from '../../cards/progress.ts';
 import { readerFor } from '../../locales/index.ts';
 import { PLATFORMS } from '../../services/devices/platforms.ts';
+import type { SendPace } from '../../bot/send-pace.ts';
+import { IoError } from '../../services/platform/errors.ts';
 import type { ResetNotifier } from '../../services/resets/reset-notifier.ts';
 import { NOW, ownReset, PASSCODE } from '../dialogs/hand-world.ts';
 import { teamsActivity } from '../harness/activities.ts';
 import { FakeTeams } from '../harness/fake-teams.ts';
+import { type LogLine, recordLog } from '../services/intune/record-log.ts';
 import { HandClock } from '../services/resets/hand-ports.ts';
 import { someEntry } from './some-entry.ts';
 
@@ -42,13 +47,45 @@ class HandSpeaker implements ProactiveSpeaker {
   }
 }
 
-function createNotifier(): { speaker: HandSpeaker; teams: FakeTeams; notifier: ResetNotifier } {
-  const speaker = new HandSpeaker();
-  return { speaker, teams: speaker.teams, notifier: createTeamsNotifier(speaker, new HandClock(NOW)) };
+/** How long to wait, for each time that somebody asks; 0 when these are used up. */
+class HandPace implements SendPace {
+  readonly asked: (readonly [conversationId: string, messages: number])[] = [];
+  waits: number[] = [];
+
+  take(conversationId: string, messages: number): Promise<number> {
+    this.asked.push([conversationId, messages]);
+    return Promise.resolve(this.waits.shift() ?? 0);
+  }
 }
 
-function refusal(statusCode: number | undefined, code?: unknown): () => Promise<never> {
-  return () => Promise.reject(Object.assign(new Error('refused'), { statusCode, code }));
+interface Scene {
+  readonly speaker: HandSpeaker;
+  readonly teams: FakeTeams;
+  readonly pace: HandPace;
+  readonly lines: readonly LogLine[];
+  readonly notifier: ResetNotifier;
+}
+
+function createNotifier(): Scene {
+  const speaker = new HandSpeaker();
+  const pace = new HandPace();
+  const { log, lines } = recordLog();
+  const notifier = createTeamsNotifier({ speaker, pace, clock: new HandClock(NOW), log, patienceMs: 20 });
+  return { speaker, teams: speaker.teams, pace, lines, notifier };
+}
+
+const SECRET = 'Bearer eyJ-of-the-bot';
+
+/** As the SDK's errors are: they carry the request and the answer. */
+function refusal(
+  statusCode: number | undefined,
+  code?: unknown,
+  headers: Record<string, string> = {},
+): () => Promise<never> {
+  const request = { headers: { authorization: SECRET } };
+  const response = { headers: new Map(Object.entries(headers)) };
+  const facts = { statusCode, code, request, ...(statusCode === undefined ? {} : { response }) };
+  return () => Promise.reject(Object.assign(new Error('refused'), facts));
 }
 
 describe('Teams notifier', () => {
@@ -69,7 +106,7 @@ describe('Teams notifier', () => {
     });
   }
 
-  for (const status of [400, 401, 412, 429, 500, 502, 503, 504, undefined]) {
+  for (const status of [401, 412, 429, 500, 502, 503, 504, undefined]) {
     it(`asks to be tried again where it may pass (${String(status)}), before anything was sent`, async () => {
       const { teams, notifier } = createNotifier();
       teams.beforeUpdate = refusal(status);
@@ -79,6 +116,73 @@ describe('Teams notifier', () => {
       assert.deepEqual(teams.sent, []);
     });
   }
+
+  it('confirms all the same where the progress card is not taken as it is (400)', async () => {
+    const { teams, notifier } = createNotifier();
+    teams.beforeUpdate = refusal(400);
+    assert.equal(await notifier.confirm(DONE), 'delivered');
+  });
+
+  for (const [header, retryAfterMs] of [
+    ['7', 7_000],
+    [new Date(NOW + 90_000).toUTCString(), 90_000 - (NOW % 1_000)],
+    ['soon', undefined],
+  ] as const) {
+    it(`passes on for how long Teams wants to be left alone: ${header}`, async () => {
+      const { teams, notifier } = createNotifier();
+      teams.beforeSend = refusal(429, 'TooManyRequests', { 'retry-after': header });
+      await assert.rejects(notifier.confirm(DONE), { code: 'teams.not-delivered', retryAfterMs });
+    });
+  }
+
+  it('passes on that the memory of conversations is away', async () => {
+    const { teams, notifier } = createNotifier();
+    const away = new IoError('redis.unavailable', { retryable: true });
+    teams.beforeSend = () => Promise.reject(away);
+    await assert.rejects(notifier.confirm(DONE), (error) => error === away);
+  });
+
+  it('names reset, status and code to operators, and never what the request carried', async () => {
+    const { teams, notifier, lines } = createNotifier();
+    teams.beforeSend = refusal(403, 'BotNotInConversationRoster');
+    await notifier.confirm(DONE);
+    teams.beforeSend = refusal(503, 'ServiceUnavailable');
+    const failure: unknown = await notifier.confirm(DONE).catch((error: unknown) => error);
+    const facts = { resetId: DONE.id, cause: 'Error' };
+    assert.deepEqual(
+      lines.map((line) => [line.level, line.facts]),
+      [
+        ['warn', { ...facts, status: 403, code: 'BotNotInConversationRoster' }],
+        ['warn', { ...facts, status: 503, code: 'ServiceUnavailable' }],
+      ],
+    );
+    assert.doesNotMatch(inspect([lines, failure], { depth: Infinity }), /eyJ/);
+  });
+
+  describe('where Teams takes no more for now', () => {
+    it('leaves out a progress update: the room belongs to final messages', async () => {
+      const { teams, pace, notifier } = createNotifier();
+      pace.waits = [5];
+      assert.equal(await notifier.showProgress(DONE), 'skipped');
+      assert.deepEqual([teams.updated, pace.asked], [[], [[DONE.conversationId, 1]]]);
+    });
+
+    it('waits with a final message', async () => {
+      const { teams, pace, notifier } = createNotifier();
+      pace.waits = [5, 5];
+      assert.equal(await notifier.confirm(DONE), 'delivered');
+      assert.equal(teams.sent.length, 1);
+      assert.deepEqual(pace.asked, Array(3).fill([DONE.conversationId, 2]));
+    });
+
+    it('gives a final message back where it would wait long, with the time to come again', async () => {
+      const { teams, pace, notifier } = createNotifier();
+      pace.waits = [5, 400];
+      const later = { code: 'teams.paced', retryable: true, retryAfterMs: 400 };
+      await assert.rejects(notifier.confirm(DONE), later);
+      assert.deepEqual([teams.sent, teams.updated], [[], []]);
+    });
+  });
 
   it('gives up where the bot does not know the conversation', async () => {
     const { speaker, notifier } = createNotifier();
@@ -131,6 +235,12 @@ describe('Teams notifier', () => {
         renderFailure({ ...view, failure: 'rejected' }, READER),
         renderFailure({ ...view, failure: 'not-confirmed' }, READER),
       ]);
+    });
+
+    it('says that it was canceled', async () => {
+      const { teams, notifier } = createNotifier();
+      await notifier.confirm({ ...DONE, state: 'canceled' });
+      assert.deepEqual(teams.cards, [canceledNotice(READER)]);
     });
 
     it('is in the language and time zone of the person', async () => {

@@ -118,6 +118,8 @@ function quickParts(
     documents: recordDocuments(createMemoryDocumentStore(), stored),
     queue: time.follow(createInProcessQueue({ clock, log, retries })),
     resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: LOOKS, ...settings },
+    // A day passes in a second here, which is faster than Teams would take it.
+    sendPace: { take: () => Promise.resolve(0) },
   };
 }
 
