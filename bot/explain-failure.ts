@@ -1,12 +1,19 @@
+import type { ResetStart } from '../dialogs/turn.ts';
 import type { Messages } from '../locales/index.ts';
 import { GraphError } from '../services/intune/graph-error.ts';
 import { IoError } from '../services/platform/errors.ts';
 
 /**
- * What a person is told when a turn breaks. Never the error's own message; a turn starts no reset by itself,
- * so that each of these may say that nothing was started.
+ * What a person is told when a turn breaks. Never the error's own message. That nothing was started is said only
+ * where it is true: a turn may break after it started a reset.
  */
-export function explainFailure(error: unknown, { chat }: Messages, correlationId: string): string {
+export function explainFailure(
+  error: unknown,
+  { chat }: Messages,
+  { correlationId, start }: { readonly correlationId: string; readonly start: ResetStart },
+): string {
+  if (start === 'started') return chat.startedAllTheSame;
+  if (start === 'unknown') return chat.startUnknown;
   if (error instanceof GraphError) {
     const lacksPermission = error.code === 'graph.forbidden' || error.code === 'graph.unauthorized';
     return lacksPermission ? chat.notPermitted : chat.intuneUnavailable;

@@ -4,7 +4,7 @@ import type { DialogSet } from 'botbuilder-dialogs';
 import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
 import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
 import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
-import { enterScope, scopeOf, type Turn, type TurnEvent } from '../dialogs/turn.ts';
+import { enterScope, scopeOf, startIn, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
 import { type ConversationEntry, type ConversationMemory, languageFor } from './conversation-memory.ts';
@@ -152,7 +152,8 @@ async function answerSilentInvoke(context: TurnContext): Promise<void> {
 async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unknown): Promise<void> {
   const { reader, correlationId } = scopeOf(context);
   parts.services.log.error({ correlationId, ...describeFailure(error) }, 'Turn failed');
-  await answerWithText(context, explainFailure(error, reader.messages, correlationId));
+  const facts = { correlationId, start: startIn(context) };
+  await answerWithText(context, explainFailure(error, reader.messages, facts));
   await answerSilentInvoke(context);
 }
 

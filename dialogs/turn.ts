@@ -71,6 +71,22 @@ export interface TurnScope {
   readonly correlationId: string;
 }
 
+/** Whether this turn started a reset, as far as is known. */
+export type ResetStart = 'none' | 'started' | 'unknown';
+
+const START_KEY = Symbol('passcode-desk.reset-start');
+
+/** Remembered for the rest of the turn: whatever breaks later must not tell the person that nothing was started. */
+export function noteStart(context: TurnContext, start: ResetStart): void {
+  context.turnState.set(START_KEY, start);
+}
+
+/** What {@link noteStart} noted in this turn. */
+export function startIn(context: TurnContext): ResetStart {
+  const start: ResetStart | undefined = context.turnState.get(START_KEY);
+  return start ?? 'none';
+}
+
 const SCOPE_KEY = Symbol('passcode-desk.turn-scope');
 
 /** Makes the scope available to the dialogs of this turn. */

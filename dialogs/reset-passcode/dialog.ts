@@ -1,10 +1,17 @@
+import type { TurnContext } from 'botbuilder';
 import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { renderProgress } from '../../cards/progress.ts';
 import type { DeviceDirectory } from '../../services/devices/device-directory.ts';
 import type { Device } from '../../services/devices/device.ts';
 import { eligibility } from '../../services/devices/eligibility.ts';
 import { assertNever } from '../../services/platform/errors.ts';
-import type { RequestRefusal, ResetService } from '../../services/resets/reset-service.ts';
+import type { Result } from '../../services/platform/result.ts';
+import {
+  type RequestRefusal,
+  type ResetRequest,
+  type ResetService,
+  StartUnknownError,
+} from '../../services/resets/reset-service.ts';
 import type { Reset } from '../../services/resets/reset.ts';
 import { matchDevice } from '../../services/understanding/match-device.ts';
 import { answerWithText, sendCard, showTyping } from '../answer.ts';
@@ -17,7 +24,7 @@ import {
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
 import { step } from '../step.ts';
-import { scopeOf } from '../turn.ts';
+import { noteStart, scopeOf } from '../turn.ts';
 import { VersionedDialog } from '../versioned-dialog.ts';
 import { ResetAnswer, ResetDraft } from './draft.ts';
 import { nextMove, type ResetMove, takeAnswer } from './flow.ts';
@@ -105,7 +112,7 @@ export class ResetPasscodeDialog extends VersionedDialog {
 
   async #submit(ctx: WaterfallStepContext, move: Move<'submit'>): Promise<DialogTurnResult> {
     const { turn, reader } = scopeOf(ctx.context);
-    const requested = await this.#services.resets.request({
+    const requested = await this.#request(ctx.context, {
       id: move.requestId,
       tenantId: turn.tenantId,
       userId: turn.sender.oid,
@@ -115,6 +122,17 @@ export class ResetPasscodeDialog extends VersionedDialog {
       proof: move.proof,
     });
     return requested.ok ? this.#showProgress(ctx, requested.value) : this.#explain(ctx, requested.error);
+  }
+
+  async #request(context: TurnContext, request: ResetRequest): Promise<Result<Reset, RequestRefusal>> {
+    try {
+      const requested = await this.#services.resets.request(request);
+      if (requested.ok) noteStart(context, 'started');
+      return requested;
+    } catch (error) {
+      if (error instanceof StartUnknownError) noteStart(context, 'unknown');
+      throw error;
+    }
   }
 
   /** The reset is under way: what goes wrong from here on must not tell the person that nothing was started. */

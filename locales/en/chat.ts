@@ -48,5 +48,9 @@ export const chat = {
     'This version of Teams cannot show the passcode for your eyes only. Update Teams or open it in a browser, and choose “Show passcode” again.',
   messageTooLong: 'That message is too long for me. Tell me in one short sentence, such as “reset my phone”.',
   attachmentsNotRead: 'I cannot read pictures or files. Tell me in words, such as “reset my phone”.',
+  startUnknown:
+    'I could not see whether your reset was started. If it was, I tell you here what becomes of it. Say “status” in a minute to see whether it is among your requests.',
+  startedAllTheSame:
+    'Your reset was started, although something went wrong on my side after that. I tell you here what becomes of it.',
   busyTryAgain: 'I am busy right now. Nothing was started. Try again in a minute.',
 };

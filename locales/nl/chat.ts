@@ -50,5 +50,9 @@ export const chat: Messages['chat'] = {
   messageTooLong: 'Dat bericht is te lang voor mij. Zeg het in één korte zin, zoals ‘reset mijn telefoon’.',
   attachmentsNotRead:
     'Afbeeldingen en bestanden kan ik niet lezen. Zeg het in woorden, zoals ‘reset mijn telefoon’.',
+  startUnknown:
+    'Ik kon niet zien of je reset is gestart. Als dat zo is, laat ik je hier weten wat ervan komt. Zeg over een minuut “status” om te zien of hij bij je aanvragen staat.',
+  startedAllTheSame:
+    'Je reset is gestart, al ging er daarna bij mij iets mis. Ik laat je hier weten wat ervan komt.',
   busyTryAgain: 'Ik heb het nu even te druk. Er is niets gestart. Probeer het over een minuut nog eens.',
 };

@@ -8,10 +8,14 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { scheduleNext } from './change.ts';
 import { exceededLimit } from './limits.ts';
 import type { ResetDeps } from './reset-deps.ts';
-import { type RequestRefusal, type ResetRequest, resetPurpose } from './reset-service.ts';
+import { type RequestRefusal, type ResetRequest, resetPurpose, StartUnknownError } from './reset-service.ts';
 import type { Reset } from './reset.ts';
 
-/** Checks everything again, stores the reset and schedules its first step. */
+/**
+ * Checks everything again, stores the reset and schedules its first step.
+ *
+ * @throws StartUnknownError where nobody knows whether it is stored; after any other error it is not.
+ */
 export async function requestReset(
   deps: ResetDeps,
   request: ResetRequest,
@@ -35,7 +39,7 @@ async function start(
   request: ResetRequest,
   draft: Reset,
 ): Promise<Result<Reset, RequestRefusal>> {
-  const created = await deps.store.create(draft);
+  const created = await create(deps, draft);
   if (created.ok) {
     await scheduleNext(deps, created.value);
     return created;
@@ -43,6 +47,29 @@ async function start(
   // Confirmed twice at once: the other call was first.
   const winner = created.error === 'already-created' ? await deps.store.get(request.id) : undefined;
   return winner === undefined ? err({ reason: 'device-busy' }) : answerAgain(winner, request);
+}
+
+/** A store that breaks while it creates may have created all the same: it is asked before anybody is told. */
+async function create(
+  deps: ResetDeps,
+  draft: Reset,
+): Promise<Result<Reset, 'device-busy' | 'already-created'>> {
+  try {
+    return await deps.store.create(draft);
+  } catch (error) {
+    deps.log.warn({ resetId: draft.id, error }, 'Reset perhaps not stored, looking again');
+    const stored = await lookAgain(deps, draft.id);
+    if (stored === undefined) throw error;
+    return ok(stored);
+  }
+}
+
+async function lookAgain(deps: ResetDeps, resetId: string): Promise<Reset | undefined> {
+  try {
+    return await deps.store.get(resetId);
+  } catch (cause) {
+    throw new StartUnknownError(cause);
+  }
 }
 
 /** The same confirmation again is the same reset; somebody else's looks like a device that is not theirs. */

@@ -1,5 +1,6 @@
 import type { NotResettableReason } from '../devices/platforms.ts';
 import type { SignInProof } from '../identity/challenge.ts';
+import { IoError } from '../platform/errors.ts';
 import type { Result } from '../platform/result.ts';
 import type { Secret } from '../platform/secret.ts';
 import type { Reset } from './reset.ts';
@@ -27,6 +28,13 @@ export type RequestRefusal =
   /** The proof is older than the window, or was given for something else. */
   | { readonly reason: 'proof-not-valid' };
 
+/** The store broke while a reset was created, and cannot be asked either: the reset may or may not be started. */
+export class StartUnknownError extends IoError {
+  constructor(cause: unknown) {
+    super('resets.start-unknown', { retryable: true, cause });
+  }
+}
+
 /** Why a passcode is not shown. */
 export type RevealRefusal =
   | 'no-such-reset'
@@ -39,7 +47,11 @@ export type RevealRefusal =
 
 /** Starts resets, takes them from state to state, and shows their temporary passcodes. */
 export interface ResetService {
-  /** Checks everything again (owner, platform, proof, limits), stores the reset and schedules its first step. */
+  /**
+   * Checks everything again (owner, platform, proof, limits), stores the reset and schedules its first step.
+   *
+   * @throws StartUnknownError where nobody knows whether it is stored; after any other error it is not.
+   */
   request(request: ResetRequest): Promise<Result<Reset, RequestRefusal>>;
 
   /** Ties the chat's progress card to the reset, and brings the card up to date where the reset has moved on. */

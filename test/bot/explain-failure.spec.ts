@@ -19,7 +19,7 @@ function graphError(code: GraphErrorCode): GraphError {
 }
 
 function toldAbout(error: unknown): string {
-  return explainFailure(error, messages, 'c-1');
+  return explainFailure(error, messages, { correlationId: 'c-1', start: 'none' });
 }
 
 describe('explainFailure', () => {
@@ -54,6 +54,24 @@ describe('explainFailure', () => {
   it('gives a number to tell the helpdesk for everything unforeseen', () => {
     for (const error of [new TypeError('x'), undefined, null, 'x', 7]) {
       assert.match(toldAbout(error), /c-1/);
+    }
+  });
+});
+
+describe('explainFailure after a reset was asked for', () => {
+  it('never says that nothing was started where a reset was, or may have been', () => {
+    const errors = [
+      new IoError('redis.away', { retryable: true }),
+      graphError('graph.unavailable'),
+      new Error('x'),
+    ];
+    for (const error of errors) {
+      for (const [start, text] of [
+        ['started', messages.chat.startedAllTheSame],
+        ['unknown', messages.chat.startUnknown],
+      ] as const) {
+        assert.equal(explainFailure(error, messages, { correlationId: 'c-1', start }), text);
+      }
     }
   });
 });

@@ -113,7 +113,7 @@ describe('delivering the outcome', () => {
 
   it('leaves it to the sweep where the store stays away: better twice than never', async () => {
     const world = await endingWorld();
-    const { update } = world.store;
+    const update = world.store.update.bind(world.store);
     world.chat.afterConfirm = () => {
       world.store.update = () => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
       return Promise.resolve();

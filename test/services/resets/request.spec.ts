@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type ResetRequest, revealPurpose } from '../../../services/resets/reset-service.ts';
+import { IoError } from '../../../services/platform/errors.ts';
+import {
+  type ResetRequest,
+  revealPurpose,
+  StartUnknownError,
+} from '../../../services/resets/reset-service.ts';
+import type { ResetStore } from '../../../services/resets/reset-store.ts';
 import { someDevice } from '../devices/some-device.ts';
 import { ANDROID, IPHONE, OTHER_USER, ResetWorld, START } from './reset-world.ts';
 
@@ -115,4 +121,48 @@ describe('requesting a reset', () => {
     await world.pass(0);
     assert.equal((await world.stored()).state, 'pending');
   });
+
+  describe('where the store breaks', () => {
+    const away = (): Promise<never> => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+
+    it('starts nothing before anything is stored, and says so by failing', async () => {
+      const world = new ResetWorld();
+      world.store.create = away;
+      await assert.rejects(world.service.request(world.someRequest()), { code: 'redis.unavailable' });
+      assert.equal(await world.store.get('reset-1'), undefined);
+      assert.deepEqual(world.queue.jobs, []);
+    });
+
+    it('finds the reset that was stored, though the answer was lost', async () => {
+      const world = new ResetWorld();
+      const create = world.store.create.bind(world.store);
+      world.store.create = async (reset) => {
+        await create(reset);
+        return away();
+      };
+      assert.equal((await world.begin()).id, 'reset-1');
+      await world.pass(0);
+      assert.equal(world.intune.taken.length, 1);
+    });
+
+    it('says that nobody knows where the store stays away, and goes on where it was stored', async () => {
+      const world = new ResetWorld();
+      const { create, get } = bound(world.store);
+      world.store.create = async (reset) => {
+        await create(reset);
+        world.store.get = away;
+        return away();
+      };
+      await assert.rejects(world.service.request(world.someRequest()), StartUnknownError);
+      world.store.get = get;
+      world.clock.time += 60_000;
+      await world.service.sweep();
+      await world.pass(0);
+      assert.equal(world.intune.taken.length, 1);
+    });
+  });
 });
+
+function bound(store: ResetStore): Pick<ResetStore, 'create' | 'get'> {
+  return { create: store.create.bind(store), get: store.get.bind(store) };
+}
