@@ -1,5 +1,5 @@
 import type { Turn } from '../../dialogs/turn.ts';
-import type { KeyedLock } from '../../services/platform/keyed-lock.ts';
+import type { KeyedLock, Lease } from '../../services/platform/keyed-lock.ts';
 import type { Once } from '../../services/platform/once.ts';
 
 /** Longer than Teams keeps resending an activity, so a repeat is always seen. */
@@ -15,7 +15,7 @@ export interface TurnGate {
 export function aloneInConversation<T>(
   gate: TurnGate,
   conversationId: string,
-  work: () => Promise<T>,
+  work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   return gate.lock.run(`conversation/${conversationId}`, work);
 }

@@ -1,9 +1,21 @@
+/** The place that work has, for as long as it has it. */
+export interface Lease {
+  /**
+   * Whether the place is still ours. It is lost where Redis was away, or this process stood still, for longer than
+   * the lease: somebody else may be at work by then. To be asked before writing what the lock guards.
+   */
+  isHeld(): boolean;
+}
+
 /** Lets one piece of work at a time run for a key, over all instances. */
 export interface KeyedLock {
   /**
    * Waits for its place, runs the work alone, and lets the next one in whatever the outcome.
    *
+   * No lock can promise more than that nearly always only one is at work: what must never be overwritten is
+   * written by compare-and-set, too.
+   *
    * @throws IoError `lock.timeout` (retryable) where the place did not come up in time; the work did not start.
    */
-  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+  run<T>(key: string, work: (lease: Lease) => Promise<T>): Promise<T>;
 }

@@ -1,9 +1,12 @@
 import { SECOND_MS } from './clock.ts';
 import { IoError } from './errors.ts';
-import type { KeyedLock } from './keyed-lock.ts';
+import type { KeyedLock, Lease } from './keyed-lock.ts';
 
 /** Longer than a turn that signs out, asks Graph twice and answers; shorter than Teams waits. */
 export const LOCK_WAIT_MS = 10 * SECOND_MS;
+
+/** Within a process nobody takes a place away. */
+const FOR_AS_LONG_AS_IT_TAKES: Lease = { isHeld: () => true };
 
 /** One at a time for a key, in this process: for the sandbox and for tests. First come, first served. */
 export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: number } = {}): KeyedLock {
@@ -19,7 +22,7 @@ export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: numb
       tails.set(key, tail);
       try {
         await inTime(before, waitMs);
-        return await work();
+        return await work(FOR_AS_LONG_AS_IT_TAKES);
       } finally {
         place.resolve(undefined);
         void tail.then(() => {

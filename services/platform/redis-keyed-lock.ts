@@ -42,11 +42,16 @@ export function createRedisKeyedLock(deps: RedisKeyedLockDeps): KeyedLock {
     run: (key, work) => {
       const deadline = Date.now() + waitMs;
       return line.run(key, async () => {
-        const held: HeldLock = { name: `${redis.prefix}lock:${key}`, token: randomUUID(), leaseMs };
+        const held: HeldLock = {
+          name: `${redis.prefix}lock:${key}`,
+          token: randomUUID(),
+          leaseMs,
+          heldUntil: 0,
+        };
         await acquire(redis, held, deadline);
         const stop = keepExtending(deps, held);
         try {
-          return await work();
+          return await work({ isHeld: () => performance.now() < held.heldUntil });
         } finally {
           stop();
           await release(deps, held);
@@ -60,6 +65,8 @@ interface HeldLock {
   readonly name: string;
   readonly token: string;
   readonly leaseMs: number;
+  /** Until when nobody else can have it, by the clock that nobody sets (`performance.now`). */
+  heldUntil: number;
 }
 
 async function acquire(redis: RedisConnection, lock: HeldLock, deadline: number): Promise<void> {
@@ -71,21 +78,37 @@ async function acquire(redis: RedisConnection, lock: HeldLock, deadline: number)
   }
 }
 
-function tryAcquire(redis: RedisConnection, { name, token, leaseMs }: HeldLock): Promise<boolean> {
-  return redis.ask(async (client) => (await client.set(name, token, 'PX', leaseMs, 'NX')) === 'OK');
+function tryAcquire(redis: RedisConnection, lock: HeldLock): Promise<boolean> {
+  const { name, token, leaseMs } = lock;
+  return hold(lock, () =>
+    redis.ask(async (client) => (await client.set(name, token, 'PX', leaseMs, 'NX')) === 'OK'),
+  );
+}
+
+/** Counts the lease from before Redis was asked: there it began later, so that it never ends there first. */
+async function hold(lock: HeldLock, ask: () => Promise<boolean>): Promise<boolean> {
+  const askedAt = performance.now();
+  const isOurs = await ask();
+  lock.heldUntil = isOurs ? askedAt + lock.leaseMs : 0;
+  return isOurs;
 }
 
 /** Extends the lease for as long as the work takes. @returns What ends that. */
 function keepExtending({ redis, log }: RedisKeyedLockDeps, lock: HeldLock): () => void {
+  const { name, token, leaseMs } = lock;
   const extend = async (): Promise<void> => {
     try {
-      const kept = await redis.ask((client) => EXTEND.run(client, [lock.name], [lock.token, lock.leaseMs]));
-      if (kept !== 1) log.error({ lock: lock.name }, 'Lock lost while the work went on');
+      const isOurs = await hold(lock, () =>
+        redis.ask(async (client) => (await EXTEND.run(client, [name], [token, leaseMs])) === 1),
+      );
+      if (isOurs) return;
+      clearInterval(timer);
+      log.error({ lock: name }, 'Lock lost while the work went on');
     } catch (error) {
-      log.warn({ lock: lock.name, error }, 'Lock not extended');
+      log.warn({ lock: name, error }, 'Lock not extended');
     }
   };
-  const timer = setInterval(() => void extend(), lock.leaseMs / 3);
+  const timer = setInterval(() => void extend(), leaseMs / 3);
   return () => {
     clearInterval(timer);
   };

@@ -47,6 +47,10 @@ export function describeKeyedLock(name: string, open: (waitMs: number) => KeyedL
       assert.deepEqual([most, inside], [1, 0]);
     });
 
+    it('says that the place is held while it is', async () => {
+      assert.equal(await open(1_000).run('a', (lease) => Promise.resolve(lease.isHeld())), true);
+    });
+
     it('lets different keys in side by side', async () => {
       const lock = open(1_000);
       const holder = holdOn(lock, 'a');

@@ -8,7 +8,9 @@ import type { RedisConnection } from '../../../services/platform/redis.ts';
 import { describeDocumentStore } from '../../contracts/document-store.ts';
 import { describeKeyedLock, holdOn } from '../../contracts/keyed-lock.ts';
 import { describeOnce } from '../../contracts/once.ts';
+import { createCollectedLog } from '../../harness/collected-log.ts';
 import { useRedis } from '../../harness/redis-client.ts';
+import { until } from '../../harness/until.ts';
 import { silent } from '../resets/hand-ports.ts';
 
 const LIFETIME_MS = 60_000;
@@ -122,6 +124,37 @@ describe('on Redis', () => {
       await connection.client.set(key, 'token of another');
       await holder.end();
       assert.equal(await connection.client.get(key), 'token of another');
+    });
+
+    it('tells the work that it lost its place to somebody else, and does not take it back', async () => {
+      const connection = redis().fresh();
+      const log = createCollectedLog();
+      const lock = createRedisKeyedLock({ redis: connection, log, leaseMs: 60 });
+      await lock.run('a', async (lease) => {
+        await connection.client.set(`${connection.prefix}lock:a`, 'token of another');
+        await until('the loss is noticed', () => !lease.isHeld());
+        await sleep(60);
+        assert.equal(lease.isHeld(), false);
+      });
+      assert.deepEqual(log.messages('error'), ['Lock lost while the work went on']);
+    });
+
+    it('tells the work that its lease ran out while Redis was away', async () => {
+      const connection = redis().fresh();
+      const away: RedisConnection = {
+        ...connection,
+        ask: (work) =>
+          isAway
+            ? Promise.reject(new IoError('redis.unavailable', { retryable: true }))
+            : connection.ask(work),
+      };
+      let isAway = false;
+      await open(away, 300).run('a', async (lease) => {
+        isAway = true;
+        assert.equal(lease.isHeld(), true);
+        await sleep(320);
+        assert.equal(lease.isHeld(), false);
+      });
     });
 
     it('leaves no key behind', async () => {
