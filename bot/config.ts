@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAST_WATCH_REQUESTS } from '../services/intune/watch-budget.ts';
 import { Secret } from '../services/platform/secret.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
@@ -9,6 +10,7 @@ const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net';
 const Guid = z.guid().transform((id) => id.toLowerCase());
 const Port = z.coerce.number().int().min(1).max(65_535);
 const Seconds = z.coerce.number().int().min(0);
+const WatchRequests = z.coerce.number().int().min(LEAST_WATCH_REQUESTS).max(2000);
 /** In lower case, as `URL` writes hosts. An empty list would refuse everybody. */
 const Hosts = z
   .string()
@@ -55,6 +57,8 @@ const Settings = z.object({
   GRAPH_BASE_URL: SecureUrl.default('https://graph.microsoft.com/'),
   /** How devices of a user are listed; `filter` where the tenant refuses the first way. */
   GRAPH_LIST_DEVICES_VIA: z.enum(['user', 'filter']).default('user'),
+  /** How many requests to Graph may follow resets in any 20 seconds; it takes 2000, all kinds together. */
+  GRAPH_WATCH_REQUESTS_PER_20S: WatchRequests.default(1000),
   /** Hosts of service URLs that are answered, separated by commas. */
   SERVICE_URL_HOSTS: Hosts.default([TEAMS_SERVICE_HOSTS]),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

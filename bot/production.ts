@@ -3,12 +3,14 @@ import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { createGraphCredential, type GraphIdentity } from '../services/intune/graph-credential.ts';
 import { type IntunePorts, openIntune } from '../services/intune/intune-ports.ts';
+import { watchLimit } from '../services/intune/watch-budget.ts';
 import { DAY_MS, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { Once } from '../services/platform/once.ts';
 import { createRedisDocumentStore } from '../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
+import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
 import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
 import { createBullmqQueue } from '../services/resets/bullmq-queue.ts';
@@ -59,7 +61,7 @@ function outerWorld(
   log: Logger,
 ): Omit<AppParts, keyof ReturnType<typeof storedInRedis>> {
   return {
-    ...intuneOf(config, log),
+    ...intuneOf(config, redis, log),
     appId: config.MicrosoftAppId,
     authentication: new SingleTryAuthentication(channelCredentials(config)),
     oauthConnection: config.OAUTH_CONNECTION,
@@ -84,12 +86,14 @@ function channelCredentials(config: Config): Record<string, string> {
     : { ...identity, MicrosoftAppPassword: MicrosoftAppPassword.expose() };
 }
 
-function intuneOf(config: Config, log: Logger): IntunePorts {
+function intuneOf(config: Config, redis: RedisConnection, log: Logger): IntunePorts {
   const baseUrl = config.GRAPH_BASE_URL;
   const accessToken = createGraphCredential(graphIdentity(config), { baseUrl });
+  const limit = watchLimit(config.GRAPH_WATCH_REQUESTS_PER_20S);
   return openIntune({
     baseUrl,
     accessToken,
+    watchBudget: createRedisRateBudget({ redis, name: 'watch', limit }),
     listVia: config.GRAPH_LIST_DEVICES_VIA,
     clock: systemClock,
     log,

@@ -3,11 +3,14 @@ import { createSendPace } from '../bot/send-pace.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
+import { watchLimit } from '../services/intune/watch-budget.ts';
 import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
 import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
+import { createMemoryRateBudget } from '../services/platform/memory-rate-budget.ts';
+import type { RateBudget } from '../services/platform/rate-budget.ts';
 import { createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import { createInProcessQueue } from '../services/resets/in-process-queue.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
@@ -19,6 +22,9 @@ import type { World } from './world.ts';
 /** A newcomer looks at the screen: the simulated devices answer within seconds, so Intune is asked every second. */
 const SANDBOX_LOOKS = { firstMs: SECOND_MS, maxMs: 5 * SECOND_MS, growth: 1.2, jitter: 0 };
 
+/** As in production, in any 20 seconds. */
+const WATCH_REQUESTS = 1000;
+
 /** How a sandbox bot differs from the usual one. */
 export interface SandboxBotOptions {
   readonly world: World;
@@ -27,6 +33,8 @@ export interface SandboxBotOptions {
   readonly clock?: Clock;
   /** How long a person has to sign in, in milliseconds; five minutes where absent. */
   readonly signInWindowMs?: number;
+  /** For following resets; the bot's own where absent. */
+  readonly watchBudget?: RateBudget;
   /** Replaces parts, such as the stores. */
   readonly parts?: Partial<AppParts>;
 }
@@ -39,6 +47,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
   const { world, log, clock = systemClock } = options;
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
   const once = createMemoryOnce(clock);
+  const watchBudget = options.watchBudget ?? createMemoryRateBudget(watchLimit(WATCH_REQUESTS), clock);
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
     appId: '',
@@ -55,7 +64,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),
-    ...openIntune({ baseUrl: world.graphUrl, accessToken, clock, log }),
+    ...openIntune({ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log }),
     verifier: createSignInVerifier({
       issuer,
       audience,

@@ -52,11 +52,11 @@ export function readActionResult(entry: unknown): ActionResult | undefined {
  * @param since When our POST left.
  * @param skewMs How far Intune's clock may be behind ours.
  */
-export function chooseResult(
-  results: readonly ActionResult[],
+export function chooseResult<R extends OutcomeReport>(
+  results: readonly R[],
   since: Instant,
   skewMs: number,
-): ActionResult | undefined {
+): R | undefined {
   return results
     .filter(({ startedAt }) => startedAt >= since - skewMs)
     .toSorted((a, b) => b.startedAt - a.startedAt)

@@ -1,10 +1,13 @@
 import { Client, type GraphRequest } from '@microsoft/microsoft-graph-client';
 
-import { SECOND_MS } from '../platform/clock.ts';
+import { SECOND_MS, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Result } from '../platform/result.ts';
+import { readBatch, toBatch } from './graph-batch.ts';
 import { GraphError } from './graph-error.ts';
 import { exchange, type AccessToken } from './graph-exchange.ts';
 import { locate } from './graph-location.ts';
+import type { PauseListener } from './graph-pause.ts';
 import { createTransport } from './graph-transport.ts';
 import type { Graph } from './graph.ts';
 import type { CallKind } from './map-graph-error.ts';
@@ -20,18 +23,26 @@ export interface GraphSettings {
   readonly accessToken: AccessToken;
   /** For one attempt, its body included. 10 s where absent. */
   readonly timeoutMs?: number;
+  /** Hears of every answer, also inside a batch, with which Graph asks for a pause. */
+  readonly onPauseAsked?: PauseListener;
   readonly log: Logger;
 }
 
 /** Microsoft Graph through its client library, with our own rules for tokens, time-outs and errors. */
 export function createGraph(settings: GraphSettings): Graph {
   const base = new URL(settings.baseUrl.replace(/\/*$/, '/'));
-  const middleware = createTransport(base, settings.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, onPauseAsked = () => Promise.resolve() } = settings;
+  const middleware = createTransport({ base, timeoutMs, onPauseAsked });
   const client = Client.initWithMiddleware({ baseUrl: base.href, middleware });
 
-  async function call(kind: CallKind, path: string, request: GraphRequest): Promise<unknown> {
+  async function call(
+    kind: CallKind,
+    path: string,
+    request: GraphRequest,
+    question?: object,
+  ): Promise<unknown> {
     try {
-      return await exchange(kind, request, settings.accessToken);
+      return await exchange(kind, request, settings.accessToken, question);
     } catch (failure) {
       if (failure instanceof GraphError) note(settings.log, kind, path, failure);
       throw failure;
@@ -41,6 +52,14 @@ export function createGraph(settings: GraphSettings): Graph {
   return {
     get: (version, path, query = {}) =>
       call('read', path, client.api(path).version(version).query(encoded(query))),
+    getMany: async (reads) => {
+      const request = client.api('$batch').version('v1.0');
+      const answer = await call('read', '$batch', request, toBatch(reads));
+      const { results, pauseMs } = readBatch(answer, reads.length, systemClock.now());
+      if (pauseMs > 0) await onPauseAsked(pauseMs);
+      for (const [place, { path }] of reads.entries()) noteResult(settings.log, path, results[place]);
+      return results;
+    },
     follow: async (nextLink) => {
       const { version, path, query } = locate(base, nextLink);
       return call(
@@ -61,6 +80,10 @@ export function createGraph(settings: GraphSettings): Graph {
 /** The library puts query values into the URL as they are. */
 function encoded(query: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)]));
+}
+
+function noteResult(log: Logger, path: string, result: Result<unknown, GraphError> | undefined): void {
+  if (result?.ok === false) note(log, 'read', path, result.error);
 }
 
 /** Tells the operator; a missing permission is theirs to grant, a missing device is nobody's fault. */

@@ -11,13 +11,19 @@ export type AccessToken = () => Promise<string>;
 /**
  * Makes one call and reads its answer.
  *
+ * @param question Goes along with a read that does not fit into an address, and makes it a POST.
  * @returns The parsed answer of a read, nothing for an action.
  * @throws GraphError whatever goes wrong on the way.
  */
-export async function exchange(kind: CallKind, request: GraphRequest, token: AccessToken): Promise<unknown> {
+export async function exchange(
+  kind: CallKind,
+  request: GraphRequest,
+  token: AccessToken,
+  question?: object,
+): Promise<unknown> {
   // Raw, because the library's own reading quotes broken JSON, so perhaps a passcode, in its errors.
   request.responseType(ResponseType.RAW).header('Authorization', `Bearer ${await obtain(token)}`);
-  const answer = await deliver(kind, request);
+  const answer = await deliver(kind, request, question);
   if (!answer.ok) throw mapStatus(kind, answer, readGraphFault(await readRest(answer)), systemClock.now());
   if (kind === 'read') return readJson(answer);
   // An action's success is its status; a cut body must not turn it into a failure.
@@ -34,16 +40,26 @@ async function obtain(token: AccessToken): Promise<string> {
   }
 }
 
-async function deliver(kind: CallKind, request: GraphRequest): Promise<Response> {
+async function deliver(
+  kind: CallKind,
+  request: GraphRequest,
+  question: object | undefined,
+): Promise<Response> {
+  const isGet = kind === 'read' && question === undefined;
   try {
-    const answer: unknown = await (kind === 'read' ? request.get() : request.post(undefined));
+    const answer: unknown = await (isGet ? request.get() : request.post(question));
     if (answer instanceof Response) return answer;
   } catch (failure) {
-    throw failure instanceof GraphClientError && failure.customError instanceof GraphError
-      ? failure.customError
-      : failure;
+    throw unwrap(kind, failure);
   }
   throw new TypeError('The Graph client gave no raw response');
+}
+
+/** The transport knows what failed, but not what the call was for. */
+function unwrap(kind: CallKind, failure: unknown): unknown {
+  if (!(failure instanceof GraphClientError) || failure.customError === undefined) return failure;
+  const carried: unknown = failure.customError;
+  return carried instanceof GraphError ? carried : mapNetworkFailure(kind, carried);
 }
 
 async function readJson(answer: Response): Promise<unknown> {

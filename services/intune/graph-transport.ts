@@ -9,7 +9,7 @@ import {
 import { SECOND_MS, systemClock } from '../platform/clock.ts';
 import { GraphError } from './graph-error.ts';
 import { isWithin } from './graph-location.ts';
-import { mapNetworkFailure } from './map-graph-error.ts';
+import { readPause, type PauseListener } from './graph-pause.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** Two more tries: what passes by itself has passed by then, and a person is waiting. */
@@ -19,15 +19,24 @@ const RETRY_DELAY_SECONDS = 0;
 /** A longer wait than this belongs to the caller, who can tell the person. */
 const LONGEST_PAUSE_MS = 5 * SECOND_MS;
 
+/** What the way to Graph needs. */
+export interface TransportSettings {
+  readonly base: URL;
+  /** For one attempt, its body included. */
+  readonly timeoutMs: number;
+  /** Hears of every answer that asks for a pause, also of those that are then repeated. */
+  readonly onPauseAsked: PauseListener;
+}
+
 /**
  * The way of a request to Graph: the library's retry for reads, then the network.
  *
  * The library's authentication handler is left out: it knows https only, and would send the token to any
  * port of a host. The redirect handler is left out, since it repeats POSTs: a redirect is an answer like others.
  */
-export function createTransport(base: URL, timeoutMs: number): Middleware[] {
+export function createTransport(settings: TransportSettings): Middleware[] {
   const retry = new RetryHandler(new RetryHandlerOptions(RETRY_DELAY_SECONDS, READ_RETRIES, shouldRetry));
-  return [retry, { execute: (context) => send(context, base, timeoutMs) }];
+  return [retry, { execute: (context) => send(context, settings) }];
 }
 
 function shouldRetry(
@@ -42,22 +51,25 @@ function shouldRetry(
   return pause === undefined || pause <= LONGEST_PAUSE_MS;
 }
 
-async function send(context: Context, base: URL, timeoutMs: number): Promise<void> {
+async function send(context: Context, settings: TransportSettings): Promise<void> {
   const url = new URL(String(context.request));
   // The library reads a host out of a path that holds `https://`; the token must not go there.
-  if (!isWithin(base, url)) throw carried(new GraphError('graph.unexpected-response', { retryable: false }));
+  if (!isWithin(settings.base, url))
+    throw carried(new GraphError('graph.unexpected-response', { retryable: false }));
   // The signal also covers reading the body. One per attempt, so that a pause between two does not count.
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(settings.timeoutMs);
   try {
     context.response = await fetch(url, { ...context.options, redirect: 'manual', signal });
   } catch (failure) {
-    throw carried(mapNetworkFailure(context.options?.method === 'GET' ? 'read' : 'action', failure));
+    throw carried(failure);
   }
+  const pauseMs = readPause(context.response, systemClock.now());
+  if (pauseMs !== undefined) await settings.onPauseAsked(pauseMs);
 }
 
 /** Any other error would lose its code and cause on the way through the library. */
-function carried(error: GraphError): GraphClientError {
-  const carrier = new GraphClientError(error.code);
-  carrier.customError = error;
+function carried(failure: unknown): GraphClientError {
+  const carrier = new GraphClientError();
+  carrier.customError = failure;
   return carrier;
 }

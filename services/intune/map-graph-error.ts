@@ -6,8 +6,14 @@ import { readRetryAfter } from './retry-after.ts';
 /** `read` changes nothing and may be repeated; `action` may have taken effect although its answer is lost. */
 export type CallKind = 'read' | 'action';
 
+/** As much of an answer as tells what went wrong: that of a request, or of one inside a batch. */
+export interface GraphStatus {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get'>;
+}
+
 /** Maps an answer that is no success. Pure. */
-export function mapStatus(kind: CallKind, answer: Response, fault: GraphFault, now: Instant): GraphError {
+export function mapStatus(kind: CallKind, answer: GraphStatus, fault: GraphFault, now: Instant): GraphError {
   const code = codeOf(kind, answer.status);
   const retryAfterMs = readRetryAfter(answer.headers.get('Retry-After'), now);
   const requestId = answer.headers.get('request-id') ?? fault.requestId;

@@ -1,11 +1,12 @@
-import { z } from 'zod';
-
 import { SECOND_MS } from '../platform/clock.ts';
+import type { RateBudget } from '../platform/rate-budget.ts';
 import type { ResetOutcome } from '../resets/reset-outcome.ts';
-import { chooseResult, readActionResult, type ActionResult } from './action-result.ts';
+import { chooseResult, type ActionResult } from './action-result.ts';
+import { readActionResults, resultsOf } from './device-results.ts';
 import { GraphError } from './graph-error.ts';
 import type { Graph } from './graph.ts';
 import { isGuid } from './guid.ts';
+import { createReportLoader } from './report-loader.ts';
 import { unlessGone } from './unless-gone.ts';
 
 /**
@@ -14,40 +15,40 @@ import { unlessGone } from './unless-gone.ts';
  */
 export const DEFAULT_OUTCOME_SKEW_MS = 30 * SECOND_MS;
 
-const DeviceResults = z.object({ deviceActionResults: z.array(z.unknown()).nullish() });
+/** What the outcome of resets is read with. */
+export interface ResetOutcomeDeps {
+  readonly graph: Pick<Graph, 'get' | 'getMany'>;
+  /** For reading outcomes. A person who waits for a passcode is not held back by it. */
+  readonly watchBudget: RateBudget;
+  readonly skewMs?: number;
+}
 
 /**
- * What Intune tells of resets on a device (`deviceActionResults`), asked for one device at a time: a list may
- * leave the results empty. An entry that cannot be read counts as absent.
+ * What Intune tells of resets on a device (`deviceActionResults`).
+ *
+ * Outcomes, which are asked for all the time, go in batches and within a budget. A passcode is read alone, at
+ * the moment when somebody wants to see it.
  */
-export function createResetOutcome(
-  graph: Graph,
-  { skewMs = DEFAULT_OUTCOME_SKEW_MS }: { readonly skewMs?: number } = {},
-): ResetOutcome {
+export function createResetOutcome(deps: ResetOutcomeDeps): ResetOutcome {
+  const { graph, watchBudget, skewMs = DEFAULT_OUTCOME_SKEW_MS } = deps;
+  const loadReports = createReportLoader(graph, watchBudget);
   return {
     read: async (deviceId, since) => {
-      const results = await readResults(graph, deviceId);
-      if (results === 'device-gone') return results;
-      const chosen = chooseResult(results, since, skewMs);
-      // Named one by one, so that the passcode stays here.
-      return chosen && { state: chosen.state, startedAt: chosen.startedAt, errorCode: chosen.errorCode };
+      const reports = isGuid(deviceId) ? await loadReports(deviceId) : 'device-gone';
+      return reports === 'device-gone' ? reports : chooseResult(reports, since, skewMs);
     },
-    readPasscode: async (deviceId, since) => {
-      const results = await readResults(graph, deviceId);
-      return results === 'device-gone' ? undefined : chooseResult(results, since, skewMs)?.passcode;
-    },
+    readPasscode: async (deviceId, since) =>
+      chooseResult(await readOne(graph, deviceId), since, skewMs)?.passcode,
   };
 }
 
-async function readResults(graph: Graph, deviceId: string): Promise<ActionResult[] | 'device-gone'> {
-  if (!isGuid(deviceId)) return 'device-gone';
-  const path = `deviceManagement/managedDevices/${deviceId}`;
-  const answer = await unlessGone(graph.get('v1.0', path, { $select: 'id,userId,deviceActionResults' }));
-  if (answer === undefined) return 'device-gone';
-  const device = DeviceResults.safeParse(answer);
-  // No cause: nothing that was near a passcode goes into an error.
-  if (!device.success) throw new GraphError('graph.unexpected-response', { retryable: false });
-  return (device.data.deviceActionResults ?? [])
-    .map(readActionResult)
-    .filter((result) => result !== undefined);
+/** None where the device is gone. */
+async function readOne(graph: Pick<Graph, 'get'>, deviceId: string): Promise<readonly ActionResult[]> {
+  if (!isGuid(deviceId)) return [];
+  const { path, query } = resultsOf(deviceId);
+  const answer = await unlessGone(graph.get('v1.0', path, query));
+  if (answer === undefined) return [];
+  const results = readActionResults(answer);
+  if (results !== undefined) return results;
+  throw new GraphError('graph.unexpected-response', { retryable: false });
 }

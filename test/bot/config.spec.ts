@@ -73,6 +73,7 @@ describe('readConfig', () => {
     ['REDIS_URL', ['localhost:6379', 'http://localhost:6379', 'redis']],
     ['GRAPH_BASE_URL', ['http://graph.microsoft.com/', 'graph.microsoft.com', 'ftp://x/']],
     ['GRAPH_LIST_DEVICES_VIA', ['users', 'User']],
+    ['GRAPH_WATCH_REQUESTS_PER_20S', ['39', '2001', '100.5', 'half']],
     ['SERVICE_URL_HOSTS', [',', ' , ']],
     ['LOG_LEVEL', ['verbose', 'INFO', 'silent']],
   ];
@@ -123,6 +124,7 @@ describe('readConfig', () => {
       REDIS_KEY_PREFIX: 'passcode-desk',
       GRAPH_BASE_URL: 'https://graph.microsoft.com/',
       GRAPH_LIST_DEVICES_VIA: 'user',
+      GRAPH_WATCH_REQUESTS_PER_20S: 1000,
       SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
       LOG_LEVEL: 'info',
     });

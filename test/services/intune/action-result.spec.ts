@@ -94,7 +94,7 @@ describe('readActionResult', () => {
 
 describe('chooseResult', () => {
   it('chooses nothing where there is nothing', () => {
-    assert.equal(chooseResult([], SINCE, 1000), undefined);
+    assert.equal(chooseResult<ActionResult>([], SINCE, 1000), undefined);
   });
 
   it('leaves out a reset from before ours', () => {

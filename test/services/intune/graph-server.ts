@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 import { createGraph, type GraphSettings } from '../../../services/intune/graph-client.ts';
 import type { Graph } from '../../../services/intune/graph.ts';
@@ -12,6 +13,7 @@ export interface SeenRequest {
   readonly query: URLSearchParams;
   readonly url: string;
   readonly authorization: string | undefined;
+  readonly body: string;
 }
 
 /** A Graph of the test's own: a real HTTP server that answers as told and remembers what it was asked. */
@@ -21,15 +23,17 @@ export interface GraphServer {
   close(): Promise<void>;
 }
 
-type Answer = (request: SeenRequest, response: ServerResponse) => void;
+/** Answers a request of a test's own Graph. */
+export type Answer = (request: SeenRequest, response: ServerResponse) => void;
 
 /** Starts a server on a free port of the loopback. */
 export async function startGraphServer(answer: Answer): Promise<GraphServer> {
   const seen: SeenRequest[] = [];
   const server = createServer((request, response) => {
-    const noted = note(request);
-    seen.push(noted);
-    answer(noted, response);
+    void note(request).then((noted) => {
+      seen.push(noted);
+      answer(noted, response);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -76,7 +80,7 @@ export function json(response: ServerResponse, status: number, body: unknown, he
   response.end(JSON.stringify(body));
 }
 
-function note(request: IncomingMessage): SeenRequest {
+async function note(request: IncomingMessage): Promise<SeenRequest> {
   const url = new URL(request.url ?? '', 'http://server');
   return {
     method: request.method ?? '',
@@ -84,6 +88,7 @@ function note(request: IncomingMessage): SeenRequest {
     query: url.searchParams,
     url: request.url ?? '',
     authorization: request.headers.authorization,
+    body: await text(request),
   };
 }
 

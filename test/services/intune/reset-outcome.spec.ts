@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 
 import { GraphError } from '../../../services/intune/graph-error.ts';
-import { createResetOutcome } from '../../../services/intune/reset-outcome.ts';
-import { json, withGraph, type SeenRequest } from './graph-server.ts';
+import type { Graph } from '../../../services/intune/graph.ts';
+import { createResetOutcome, DEFAULT_OUTCOME_SKEW_MS } from '../../../services/intune/reset-outcome.ts';
+import type { ResetOutcome } from '../../../services/resets/reset-outcome.ts';
+import { roomyBudget } from '../../harness/roomy-budget.ts';
+import { answerReads, urlsIn } from './answer-reads.ts';
+import { withGraph } from './graph-server.ts';
+import { HandBudget } from './hand-budget.ts';
 import { PHONE } from './managed-device.ts';
 import { recordLog } from './record-log.ts';
 
@@ -17,25 +22,23 @@ const DONE = {
   passcode: 'hunter2',
 };
 
-const answering = (body: unknown, status = 200) =>
-  [
-    (_request: SeenRequest, response: Parameters<typeof json>[0]): void => {
-      json(response, status, body);
-    },
-  ] as const;
+const answering = (body: unknown, status = 200) => [answerReads(() => ({ status, body }))] as const;
 const results = (...deviceActionResults: unknown[]) => answering({ id: PHONE, deviceActionResults });
+
+const open = (graph: Graph, skewMs = DEFAULT_OUTCOME_SKEW_MS): ResetOutcome =>
+  createResetOutcome({ graph, watchBudget: roomyBudget(), skewMs });
 
 describe('reset outcome', () => {
   it('says that the device is gone, for the outcome and for the passcode', () =>
     withGraph(...answering({}, 404), async (graph) => {
-      const outcome = createResetOutcome(graph);
+      const outcome = open(graph);
       assert.equal(await outcome.read(PHONE, SINCE), 'device-gone');
       assert.equal(await outcome.readPasscode(PHONE, SINCE), undefined);
     }));
 
   it('asks nothing for an id that is none', () =>
     withGraph(...results(DONE), async (graph, { seen }) => {
-      assert.equal(await createResetOutcome(graph).read(`${PHONE}/x`, SINCE), 'device-gone');
+      assert.equal(await open(graph).read(`${PHONE}/x`, SINCE), 'device-gone');
       assert.equal(seen.length, 0);
     }));
 
@@ -44,7 +47,7 @@ describe('reset outcome', () => {
     return withGraph(
       ...answering({ deviceActionResults: { 0: DONE }, passcode: 'hunter2' }),
       async (graph) => {
-        const failure = await createResetOutcome(graph)
+        const failure = await open(graph)
           .read(PHONE, SINCE)
           .catch((error: unknown) => error);
         assert.ok(failure instanceof GraphError);
@@ -58,26 +61,37 @@ describe('reset outcome', () => {
   for (const body of [{}, { deviceActionResults: null }, { deviceActionResults: [null, 5, {}] }]) {
     it(`knows of no reset in ${JSON.stringify(body)}`, () =>
       withGraph(...answering(body), async (graph) => {
-        assert.equal(await createResetOutcome(graph).read(PHONE, SINCE), undefined);
-        assert.equal(await createResetOutcome(graph).readPasscode(PHONE, SINCE), undefined);
+        assert.equal(await open(graph).read(PHONE, SINCE), undefined);
+        assert.equal(await open(graph).readPasscode(PHONE, SINCE), undefined);
       }));
   }
 
   it('is not misled by an earlier reset of the same device', () =>
     withGraph(...results({ ...DONE, startDateTime: '2026-03-01T11:00:00Z' }), async (graph) => {
-      assert.equal(await createResetOutcome(graph).read(PHONE, SINCE), undefined);
-      assert.equal(await createResetOutcome(graph).readPasscode(PHONE, SINCE), undefined);
+      assert.equal(await open(graph).read(PHONE, SINCE), undefined);
+      assert.equal(await open(graph).readPasscode(PHONE, SINCE), undefined);
     }));
 
   it('passes on that Graph is away', () =>
     withGraph(...answering({}, 500), (graph) =>
-      assert.rejects(createResetOutcome(graph).read(PHONE, SINCE), { code: 'graph.unavailable' }),
+      assert.rejects(open(graph).read(PHONE, SINCE), { code: 'graph.unavailable' }),
     ));
 
   it('reports without the passcode', () =>
     withGraph(...results({ actionName: 'wipe' }, DONE), async (graph, { seen }) => {
-      const report = await createResetOutcome(graph, { skewMs: 0 }).read(PHONE, SINCE);
+      const report = await open(graph, 0).read(PHONE, SINCE);
       assert.deepEqual(report, { state: 'done', startedAt: SINCE + 1000, errorCode: undefined });
+      assert.equal(seen[0]?.path, '/graph/v1.0/$batch');
+      const url = `/deviceManagement/managedDevices/${PHONE}?$select=id%2CuserId%2CdeviceActionResults`;
+      assert.deepEqual(urlsIn(seen[0].body), [url]);
+    }));
+
+  it('reads a passcode by itself, whatever watching is waiting for', () =>
+    withGraph(...results(DONE), async (graph, { seen }) => {
+      const watchBudget = new HandBudget();
+      watchBudget.waits = [60_000];
+      await createResetOutcome({ graph, watchBudget }).readPasscode(PHONE, SINCE);
+      assert.deepEqual(watchBudget.taken, []);
       assert.equal(seen[0]?.path, `/graph/v1.0/deviceManagement/managedDevices/${PHONE}`);
       assert.equal(seen[0].query.get('$select'), 'id,userId,deviceActionResults');
     }));
@@ -86,7 +100,7 @@ describe('reset outcome', () => {
     withGraph(
       ...results({ ...DONE, passcode: 'old' }, { ...DONE, startDateTime: '2026-03-01T12:05:00Z' }),
       async (graph) => {
-        const passcode = await createResetOutcome(graph).readPasscode(PHONE, SINCE);
+        const passcode = await open(graph).readPasscode(PHONE, SINCE);
         assert.equal(passcode?.expose(), 'hunter2');
         assert.equal(String(passcode), '[secret]');
       },

@@ -22,6 +22,7 @@ function brandedGraph(first: unknown): { graph: Graph; answer: unknown; reads: n
       state.reads += 1;
       return state.answer instanceof Error ? Promise.reject(state.answer) : Promise.resolve(state.answer);
     },
+    getMany: unused,
     follow: unused,
     post: unused,
   };
