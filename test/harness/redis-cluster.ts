@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import type { RedisSettings } from '../../services/platform/redis-settings.ts';
 import { findFreePort } from './free-port.ts';
-import { skipWithoutRedis } from './redis-process.ts';
+import { skipWithout } from './redis-process.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
 import { until } from './until.ts';
 
@@ -32,7 +32,7 @@ export function useRedisCluster(): () => RedisClusterServers {
   let nodes: Node[] = [];
 
   before(async function () {
-    skipWithoutRedis(this);
+    skipWithout('redis-server', this);
     this.timeout(STARTS_WITHIN_MS);
     // Together they would be given the same free port.
     while (nodes.length < NODES) nodes.push(await startNode());

@@ -2,13 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Skips a suite where `redis-server` is absent, or fails it on a build server (`CI=true`): there a skipped suite
- * would look like a passed one.
+ * Skips a suite where a program is absent, or fails it on a build server (`CI=true`): there a skipped suite would
+ * look like a passed one.
  */
-export function skipWithoutRedis(suite: Mocha.Context): void {
-  if (spawnSync('redis-server', ['--version']).status === 0) return;
-  if (process.env['CI'] === 'true') throw new Error('redis-server is not installed');
-  console.warn('      skipped: redis-server is not installed');
+export function skipWithout(program: 'redis-server' | 'openssl', suite: Mocha.Context): void {
+  if (spawnSync(program, ['--version']).error === undefined) return;
+  if (process.env['CI'] === 'true') throw new Error(`${program} is not installed`);
+  console.warn(`      skipped: ${program} is not installed`);
   suite.skip();
 }
 

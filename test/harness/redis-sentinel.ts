@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import type { RedisAddress } from '../../services/platform/redis-settings.ts';
 import { findFreePort } from './free-port.ts';
-import { endProcess, launchRedis, skipWithoutRedis } from './redis-process.ts';
+import { endProcess, launchRedis, skipWithout } from './redis-process.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
 import { until } from './until.ts';
 
@@ -29,7 +29,7 @@ export function useRedisSentinel(password: string): () => RedisSentinelServers {
   const ends: (() => Promise<void>)[] = [];
 
   before(async function () {
-    skipWithoutRedis(this);
+    skipWithout('redis-server', this);
     this.timeout(STARTS_WITHIN_MS);
     const options = ['--requirepass', password, '--masterauth', password, '--repl-diskless-sync-delay', '0'];
     const primary = await startRedis(options);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from './free-port.ts';
-import { endProcess, launchRedis, skipWithoutRedis } from './redis-process.ts';
+import { endProcess, launchRedis, skipWithout } from './redis-process.ts';
 
 /** A Redis of the tests' own: on a free port of loopback, with its data in a folder that goes with it. */
 export interface RedisServer {
@@ -27,7 +27,7 @@ export function usePrivateRedis(options: readonly string[] = []): () => RedisSer
   let server: RedisServer | undefined;
 
   before(async function () {
-    skipWithoutRedis(this);
+    skipWithout('redis-server', this);
     server = await startRedis(options);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFreePort } from './free-port.ts';
-import { skipWithoutRedis } from './redis-process.ts';
+import { skipWithout } from './redis-process.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
 
 /** A Redis with TLS, whose certificate comes from an authority of the tests' own. */
@@ -25,7 +25,8 @@ export function useRedisTls(): () => RedisTlsServer {
   let folder: string | undefined;
 
   before(async function () {
-    skipWithoutRedis(this);
+    skipWithout('redis-server', this);
+    skipWithout('openssl', this);
     folder = await mkdtemp(join(tmpdir(), 'passcode-desk-tls-'));
     await certify(folder);
     const port = await findFreePort();
