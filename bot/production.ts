@@ -11,7 +11,6 @@ import { createRedisDocumentStore } from '../services/platform/redis-document-st
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
-import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
 import { createBullmqQueue } from '../services/resets/bullmq-queue.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';

@@ -44,7 +44,7 @@ describe('on Redis', () => {
       const instances = [open(connection, fast), open(connection, fast)].map(inRealTime);
       const grants = (await Promise.all(instances.map((each) => takeGreedily(each, 500)))).flat();
       grants.sort((a, b) => a.before - b.before);
-      assert.ok(grants.length > 40, String(grants.length));
+      assert.ok(grants.length > fast.requests, String(grants.length));
       const isOver = grants.some(({ before }) => {
         const within = grants.filter((each) => each.before >= before && each.after < before + fast.windowMs);
         return within.length > fast.requests;
