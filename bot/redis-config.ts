@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { RedisAddress, RedisSettings, RedisTopology } from '../services/platform/redis-settings.ts';
-import { RedisStartError } from '../services/platform/redis-start.ts';
+import { RedisStartError } from '../services/platform/redis-start-error.ts';
 import { Secret } from '../services/platform/secret.ts';
 
 const Addresses = z.string().transform((text, context): readonly RedisAddress[] => {

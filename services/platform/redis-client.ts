@@ -1,7 +1,7 @@
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import { SECOND_MS } from './clock.ts';
 import type { RedisSettings, RedisTopology } from './redis-settings.ts';
-import { RedisStartError } from './redis-start.ts';
+import { RedisStartError } from './redis-start-error.ts';
 
 /** A client of one server, of the primary that Sentinels name, or of a cluster. */
 export type RedisClient = Redis | Cluster;

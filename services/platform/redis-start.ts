@@ -1,27 +1,7 @@
 import { SECOND_MS } from './clock.ts';
-import { IoError } from './errors.ts';
 import type { RedisClient } from './redis-client.ts';
 import { addressSettingOf, type RedisSettings } from './redis-settings.ts';
-
-/** Names the setting and what is wrong with it, never its value. */
-export class RedisStartError extends IoError {
-  constructor(code: RedisStartProblem, setting: string, problem: string) {
-    super(code, { retryable: false });
-    this.message = `${setting} ${problem} (${code})`;
-  }
-}
-
-/** Why the product does not start on this Redis. */
-export type RedisStartProblem =
-  | 'redis.bad-url'
-  | 'redis.bad-ca'
-  | 'redis.unreachable'
-  | 'redis.untrusted'
-  | 'redis.wrong-password'
-  | 'redis.unknown-primary'
-  | 'redis.wrong-topology'
-  | 'redis.replica'
-  | 'redis.too-old';
+import { RedisStartError } from './redis-start-error.ts';
 
 /** The oldest Redis that this product and its libraries support. */
 const OLDEST = [6, 2] as const;
@@ -70,11 +50,11 @@ function observe(client: RedisClient): Observation {
   const timer = setTimeout(() => {
     reject(new Error('not ready in time'));
   }, START_WITHIN_MS);
-  // Of one Sentinel, of one node of a cluster, and of all.
-  client.on('sentinelError', note).on('node error', note).on('error', reject);
+  // Of one Sentinel, and of all servers.
+  client.on('sentinelError', note).on('error', reject);
   const end = (): void => {
     clearTimeout(timer);
-    client.off('sentinelError', note).off('node error', note).off('error', reject);
+    client.off('sentinelError', note).off('error', reject);
   };
   return { problems, firstFailure, end };
 }
@@ -93,16 +73,22 @@ function explain(problems: string, settings: RedisSettings): RedisStartError {
       ? new RedisStartError('redis.wrong-password', 'REDIS_SENTINEL_PASSWORD', 'is refused by the Sentinels')
       : new RedisStartError('redis.wrong-password', 'REDIS_URL', 'has credentials that Redis refuses');
   }
-  if (problems.includes('No such master')) {
-    const problem = 'is not the name of a primary that the Sentinels watch';
-    return new RedisStartError('redis.unknown-primary', 'REDIS_SENTINEL_NAME', problem);
+  if (/No such master/.test(problems)) {
+    return new RedisStartError(
+      'redis.unknown-primary',
+      'REDIS_SENTINEL_NAME',
+      'is not the name of a primary that the Sentinels watch',
+    );
   }
-  if (problems.includes('cluster support disabled')) {
+  if (/cluster support disabled/.test(problems)) {
     return new RedisStartError('redis.wrong-topology', address, 'leads to a Redis that is no cluster');
   }
   if (/certificate|altnames/i.test(problems)) {
-    const problem = "does not vouch for Redis's certificate, nor does the system";
-    return new RedisStartError('redis.untrusted', 'REDIS_TLS_CA_FILE', problem);
+    return new RedisStartError(
+      'redis.untrusted',
+      'REDIS_TLS_CA_FILE',
+      "does not vouch for Redis's certificate, nor does the system",
+    );
   }
   return new RedisStartError('redis.unreachable', address, 'leads to no Redis that answers');
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { findRedisContradictions, readRedisSettings, RedisShape } from '../../bot/redis-config.ts';
 import type { RedisSettings } from '../../services/platform/redis-settings.ts';
-import { RedisStartError } from '../../services/platform/redis-start.ts';
+import { RedisStartError } from '../../services/platform/redis-start-error.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
 import { useRedisTls } from '../harness/redis-tls.ts';
 import { silent } from '../services/resets/hand-ports.ts';

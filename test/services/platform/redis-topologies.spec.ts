@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { Redis } from 'ioredis';
 import { IoError } from '../../../services/platform/errors.ts';
 import type { RedisSettings } from '../../../services/platform/redis-settings.ts';
-import { RedisStartError, type RedisStartProblem } from '../../../services/platform/redis-start.ts';
+import { RedisStartError, type RedisStartProblem } from '../../../services/platform/redis-start-error.ts';
 import { connectRedis, type RedisConnection } from '../../../services/platform/redis.ts';
 import { findFreePort } from '../../harness/free-port.ts';
 import { useRedisCluster } from '../../harness/redis-cluster.ts';
