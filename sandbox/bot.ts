@@ -9,9 +9,8 @@ import type { Logger } from '../services/platform/logger.ts';
 import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
 import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
-import { createMemoryRateBudget } from '../services/platform/memory-rate-budget.ts';
+import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
-import { createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import { createInProcessQueue } from '../services/resets/in-process-queue.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
@@ -25,14 +24,22 @@ const SANDBOX_LOOKS = { firstMs: SECOND_MS, maxMs: 5 * SECOND_MS, growth: 1.2, j
 /** As in production, in any 20 seconds. */
 const WATCH_REQUESTS = 1000;
 
+/** What the bot has to know of a world, which may live in another process. */
+export interface WorldPlaces extends Pick<World, 'graphUrl' | 'graphCredential'> {
+  readonly entra: Pick<World['entra'], 'issuer' | 'audience' | 'jwksUrl'>;
+  readonly tokenService: Pick<World['tokenService'], 'url'>;
+}
+
 /** How a sandbox bot differs from the usual one. */
 export interface SandboxBotOptions {
-  readonly world: World;
+  readonly world: WorldPlaces;
   readonly port: number;
   readonly log: Logger;
   readonly clock?: Clock;
   /** How long a person has to sign in, in milliseconds; five minutes where absent. */
   readonly signInWindowMs?: number;
+  /** For one call to the simulated Graph, in milliseconds; the product's where absent. */
+  readonly graphTimeoutMs?: number;
   /** For following resets; the bot's own where absent. */
   readonly watchBudget?: RateBudget;
   /** Replaces parts, such as the stores. */
@@ -46,7 +53,7 @@ export interface SandboxBotOptions {
 export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp> {
   const { world, log, clock = systemClock } = options;
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
-  const once = createMemoryOnce(clock);
+  const once = options.parts?.gate?.once ?? createMemoryOnce(clock);
   const watchBudget = options.watchBudget ?? createMemoryRateBudget(watchLimit(WATCH_REQUESTS), clock);
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
@@ -64,7 +71,10 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),
-    ...openIntune({ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log }),
+    ...openIntune({
+      ...{ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log },
+      ...(options.graphTimeoutMs === undefined ? {} : { timeoutMs: options.graphTimeoutMs }),
+    }),
     verifier: createSignInVerifier({
       issuer,
       audience,

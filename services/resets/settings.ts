@@ -36,6 +36,8 @@ export interface ResetSettings {
   readonly deliverLeaseMs: number;
   /** How long delivering an outcome is tried before it is recorded as undeliverable. */
   readonly deliverWithinMs: number;
+  /** How often overdue resets are looked for, such as those whose job was lost in a crash. */
+  readonly sweepEveryMs: number;
   /** How overdue a reset must be before a sweep schedules it again: its own job comes first. */
   readonly sweepSlackMs: number;
   /** How many overdue resets one sweep picks up. */
@@ -53,6 +55,7 @@ export const DEFAULT_RESET_SETTINGS: ResetSettings = {
   unknownGraceMs: 5 * MINUTE_MS,
   deliverLeaseMs: MINUTE_MS,
   deliverWithinMs: 72 * HOUR_MS,
+  sweepEveryMs: MINUTE_MS,
   sweepSlackMs: 30 * SECOND_MS,
   sweepLimit: 500,
 };
