@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SECOND_MS } from '../../services/platform/clock.ts';
+import { findLeftovers } from './leftovers.ts';
+import { planRuns, type Plan } from './plan.ts';
+import { type Campaign, listViolations, renderTable } from './report.ts';
+import { writeReport } from './report-file.ts';
+import { castPart, type RunResult, runPlan } from './run.ts';
+import { type ChaosSettings, readChaosSettings } from './settings.ts';
+import { openStage, PREFIX, type Stage } from './stage.ts';
+
+/** Longer than a job of a dead instance stays in its hands: BullMQ gives it to another after that. */
+const CLEAN_WITHIN_MS = 75 * SECOND_MS;
+
+/** What takes longer than this is told in full. */
+const SLOW_MS = 15 * SECOND_MS;
+
+const ends: (() => void)[] = [];
+process.once('exit', () => {
+  for (const end of ends) end();
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+const settings = readChaosSettings(process.argv.slice(2));
+const campaign = await perform(settings);
+const violations = listViolations(campaign);
+console.log(`\n${renderTable(campaign.results)}\n`);
+for (const [message, count] of campaign.errors) console.log(`logged as error, ${count} times: ${message}`);
+for (const violation of violations) console.log(`VIOLATION ${violation}`);
+if (settings.report !== undefined) await writeReport(settings.report, campaign);
+console.log(`${violations.length} violations in ${campaign.results.length} runs: ${campaign.command}`);
+process.exit(violations.length === 0 ? 0 : 1);
+
+async function perform({ runs, seed, lanes, only }: ChaosSettings): Promise<Campaign> {
+  const began = Date.now();
+  const plans = planRuns(seed, runs);
+  const parts = plans.map(castPart);
+  const cast = {
+    people: parts.map(({ person }) => person),
+    devices: parts.flatMap(({ devices }) => devices),
+  };
+  const stage = await openStage(cast, (end) => ends.push(end));
+  const chosen = [...plans.entries()].filter(([number]) => number === (only ?? number));
+  const results = await runAll(stage, chosen, lanes);
+  const leftovers = await findRemaining(stage);
+  await stage.close();
+  const surprises = stage.instances.flatMap((instance) => instance.surprises);
+  return {
+    command: `npm run chaos -- --runs ${runs} --seed ${seed}`,
+    results,
+    violations: [...leftovers, ...surprises],
+    errors: stage.logs.errors(),
+    tookMs: Date.now() - began,
+  };
+}
+
+/** Several lanes, each taking the next plan: another run's crash is everybody's. */
+async function runAll(stage: Stage, plans: readonly [number, Plan][], lanes: number): Promise<RunResult[]> {
+  const waiting = [...plans];
+  const results: RunResult[] = [];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [number, plan] = next;
+      const result = await runPlan(stage, plan, number);
+      results.push(result);
+      console.log(describe(result));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+/** Waits until all that fades by itself has gone. */
+async function findRemaining({ redis }: Stage): Promise<readonly string[]> {
+  const deadline = Date.now() + CLEAN_WITHIN_MS;
+  let left = await findLeftovers(redis, PREFIX);
+  while (left.length > 0 && Date.now() < deadline) {
+    await sleep(SECOND_MS);
+    left = await findLeftovers(redis, PREFIX);
+  }
+  return left;
+}
+
+function describe({
+  number,
+  plan,
+  resets,
+  posts,
+  starts,
+  story,
+  duplicates,
+  violations: wrong,
+  tookMs,
+}: RunResult): string {
+  const facts = { states: resets.map(({ state }) => state).join(), posts, starts, duplicates };
+  const words = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+  return [
+    `run ${number} ${(tookMs / SECOND_MS).toFixed(1)} s`,
+    ...words,
+    JSON.stringify(plan.fault),
+    ...(starts > 1 || tookMs > SLOW_MS || wrong.length > 0 ? story : []),
+    ...wrong.map((each) => `VIOLATION ${each}`),
+  ].join('  ');
+}

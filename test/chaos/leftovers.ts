@@ -1,0 +1,53 @@
+import type { Redis } from 'ioredis';
+
+/** What a key is, why it may be there, and what is wrong with it if anything. */
+type Rule = readonly [pattern: RegExp, judge: (redis: Redis, key: string) => Promise<string | undefined>];
+
+const fine = (): Promise<undefined> => Promise.resolve(undefined);
+const orphan = (): Promise<string> => Promise.resolve('is left behind');
+
+async function fades(redis: Redis, key: string): Promise<string | undefined> {
+  return (await redis.pttl(key)) === -1 ? 'never expires' : undefined;
+}
+
+async function isEmpty(redis: Redis, key: string): Promise<string | undefined> {
+  const left =
+    (await redis.type(key)) === 'list' ? await redis.lrange(key, 0, -1) : await redis.zrange(key, 0, '-1');
+  return left.length > 0 ? `still holds ${left.length}: ${left.slice(0, 3).join(', ')}` : undefined;
+}
+
+/** A job's own hash must be known to the queue; only the ends of prompts wait for a time to come. */
+async function isPlanned(redis: Redis, key: string): Promise<string | undefined> {
+  const id = key.slice(key.lastIndexOf(':') + 1);
+  const delayed = key.replace(/[^:]+$/, 'delayed');
+  if ((await redis.zscore(delayed, id)) === null) return 'is a job that no list knows';
+  const name = await redis.hget(key, 'name');
+  return name === 'prompt-timeout' ? undefined : `is a job left over: ${String(name)}`;
+}
+
+/** In the words of docs/storage.md. The first rule that fits a key decides; a key that none fits is an orphan. */
+const RULES: readonly Rule[] = [
+  [/^(state|once|budget):|^ready$/, fades],
+  [/^\{resets\}:reset:/, fades],
+  [/^\{resets\}:(user|device):/, fades],
+  [/^\{resets\}:due$/, isEmpty],
+  [/^\{queue\}:jobs:(wait|active|paused|prioritized|failed|waiting-children)$/, isEmpty],
+  [/^\{queue\}:jobs:(meta|id|events|marker|delayed|stalled-check|stalled)$/, fine],
+  [/^\{queue\}:jobs:[0-9a-f-]+$/, isPlanned],
+  [/./, orphan],
+];
+
+/** What is in Redis that should not be, once all is done. Locks, open devices and the like have no excuse. */
+export async function findLeftovers(redis: Redis, prefix: string): Promise<readonly string[]> {
+  const keys = await redis.keys('*');
+  const problems = await Promise.all(keys.map((key) => judge(redis, key, prefix)));
+  return problems.filter((problem) => problem !== undefined);
+}
+
+async function judge(redis: Redis, key: string, prefix: string): Promise<string | undefined> {
+  if (!key.startsWith(`${prefix}:`)) return `${key} is nobody's`;
+  const name = key.slice(prefix.length + 1);
+  const [, rule = orphan] = RULES.find(([pattern]) => pattern.test(name)) ?? [];
+  const problem = await rule(redis, key);
+  return problem === undefined ? undefined : `${key} ${problem}`;
+}

@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { format } from 'prettier';
+import { MINUTE_MS, SECOND_MS } from '../../services/platform/clock.ts';
+import { CHAOS_SETTINGS, GRAPH_TIMEOUT_MS } from './instance-orders.ts';
+import { type Campaign, durationAt, listViolations, renderTable } from './report.ts';
+
+/** Writes the result for people to read. */
+export async function writeReport(path: string, campaign: Campaign): Promise<void> {
+  await writeFile(path, await format(renderReport(campaign, path), { parser: 'markdown', printWidth: 110 }));
+}
+
+/** The result as a page of docs/. */
+function renderReport(campaign: Campaign, path: string): string {
+  return `# Reliability: what survives
+
+Written by \`${campaign.command} --report ${path}\`; do not edit it by hand.
+
+${summary(campaign)}
+
+${renderTable(campaign.results)}
+
+${EXPLANATION}
+
+## Shortened for the runs
+
+${settingsTable()}
+
+Everything else is as in production: the lease of a conversation's lock (6 s), BullMQ's own times, the windows for
+signing in and confirming, the limits.
+
+${findings(campaign)}
+`;
+}
+
+function summary({ results, tookMs, ...campaign }: Campaign): string {
+  const violations = listViolations({ results, tookMs, ...campaign }).length;
+  const duplicates = results.reduce((sum, run) => sum + run.duplicates, 0);
+  const again = results.filter(({ starts }) => starts > 1).length;
+  return `**${violations} violations in ${results.length} conversations**, each with a fault of its own and those of its
+neighbours. ${duplicates} final messages came twice. In ${again} conversations the person had to say “reset” again. Half
+of the conversations were over, outcome told, within ${durationAt(results, 0.5)} s, nine of ten within
+${durationAt(results, 0.9)} s, all within ${durationAt(results, 1)} s. The whole took ${(tookMs / MINUTE_MS).toFixed(0)} minutes.`;
+}
+
+const EXPLANATION = `## What is run
+
+Two instances of the bot as processes of their own, composed as in production (\`storedInRedis\`), one \`redis-server\`
+with an append-only file, the sandbox's Entra ID, token service and Intune, a recording Bot Connector, and a channel
+that plays Teams and a load balancer: it gives each activity to one of the instances in turn, delays some, hands over
+copies of some (late ones arrive after what was sent later), and sends again what is not answered. A person goes
+through the whole conversation: reset, pick, a fresh sign-in over HTTP, confirm, outcome. Some press twice or ask for
+the status in between; where nothing goes on they press again, then start again.
+
+Four conversations go on at once, so that a crash for one of them hits its neighbours where they happen to be. What is
+done to whom, and at which point, follows from the seed alone; what the machine is doing at that millisecond does not,
+so that two runs of one seed differ in their interleaving. \`--only 17\` repeats the plan of run 17 alone.
+
+## What is checked after each conversation, from the outside
+
+- Intune's journal: at most one POST for each confirmation, whatever became of it.
+- The stored record: every reset has ended, in one state, and its outcome was handed over.
+- The log: no reset ended twice. The chat: one final message for each reset; more are counted as duplicates.
+- No reset was called “not confirmed” although the device had been reset.
+- The person was told an outcome.
+
+And at the end: no lock, no device taken, no job but the ends of prompts to come, no record without an expiry, no key
+that docs/storage.md does not explain; no instance ended by itself or did not stop when told to.
+
+A final message comes twice where the instance dies, or the answer of Teams is lost, between the message and the marker
+that it was sent: better twice than never. “Began again” counts how often a person said “reset” once more.`;
+
+function settingsTable(): string {
+  const seconds = (ms: number): string => `${ms / SECOND_MS} s`;
+  const rows = [
+    ['a call to Graph is given up after', GRAPH_TIMEOUT_MS],
+    ['a reset found `sending` lost its worker after', CHAOS_SETTINGS.sendLeaseMs],
+    ['Intune may need to show a result whose answer was lost', CHAOS_SETTINGS.unknownGraceMs],
+    ['an outcome not confirmed lost its worker after', CHAOS_SETTINGS.deliverLeaseMs],
+    ['overdue resets are looked for every', CHAOS_SETTINGS.sweepEveryMs],
+    ['and are overdue by', CHAOS_SETTINGS.sweepSlackMs],
+    ['the first look at a device comes after', CHAOS_SETTINGS.looks.firstMs],
+  ] as const;
+  return [
+    '| what | in the runs |',
+    '| --- | ---: |',
+    ...rows.map(([what, ms]) => `| ${what} | ${seconds(ms)} |`),
+  ].join('\n');
+}
+
+function findings(campaign: Campaign): string {
+  const violations = listViolations(campaign).map((violation) => `- ${violation}`);
+  const errors = [...campaign.errors].map(([message, count]) => `- ${count} × “${message}”`);
+  const sections = [
+    violations.length > 0 ? ['## Violations', ...violations] : [],
+    errors.length > 0 ? ['## What the instances logged as errors', '', ...errors] : [],
+  ];
+  return sections.map((lines) => lines.join('\n')).join('\n\n');
+}
