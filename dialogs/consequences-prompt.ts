@@ -1,13 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { renderConsequences } from '../cards/consequences.ts';
 import { confirmed, confirmExpired } from '../cards/notices.ts';
 import type { Reader } from '../locales/index.ts';
 import type { ResetEffect, ResettableKind } from '../services/devices/platforms.ts';
+import type { ResetService } from '../services/resets/reset-service.ts';
 import { answerWithText, cardMessage } from './answer.ts';
 import { CardPrompt, type Open, type Opening, type PromptServices } from './card-prompt/card-prompt.ts';
+import type { Unanswered } from './card-prompt/outcome.ts';
+import { openPrompt } from './card-prompt/prompt-state.ts';
 import { scopeOf, type TurnEvent } from './turn.ts';
 
 const Options = z.object({
@@ -29,10 +32,34 @@ export const Confirmed = z.object({
   promptId: z.string(),
 });
 
+/** What the prompt needs. */
+export interface ConsequencesServices extends PromptServices {
+  readonly resets: Pick<ResetService, 'findOwned'>;
+}
+
 /** Shows what a reset does on this platform and asks for the decision. */
 export class ConsequencesPrompt extends CardPrompt<ConsequencesOptions> {
-  constructor(id: string, services: PromptServices) {
+  readonly #resets: ConsequencesServices['resets'];
+
+  constructor(id: string, services: ConsequencesServices) {
     super(id, services, Options);
+    this.#resets = services.resets;
+  }
+
+  /**
+   * The turn that confirmed may have broken after it started the reset, so that it was not remembered. Then the
+   * prompt is still open, and must not say any more that nothing was changed.
+   */
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { turn, reader } = scopeOf(dc.context);
+    const promptId = openPrompt(dc)?.promptId ?? '';
+    const started = await this.#resets.findOwned(turn.sender.oid, promptId);
+    if (started === undefined) return super.continueDialog(dc);
+    if (turn.event.kind !== 'prompt-expired') {
+      await answerWithText(dc.context, reader.messages.chat.startedAllTheSame);
+    }
+    const over: Unanswered = { outcome: 'expired' };
+    return dc.endDialog(over);
   }
 
   protected override open(

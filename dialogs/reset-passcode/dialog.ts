@@ -32,7 +32,7 @@ import { nextMove, type ResetMove, takeAnswer } from './flow.ts';
 /** What the reset conversation needs. */
 export interface ResetDialogServices extends SignInServices {
   readonly devices: DeviceDirectory;
-  readonly resets: Pick<ResetService, 'request' | 'attachProgress'>;
+  readonly resets: Pick<ResetService, 'request' | 'attachProgress' | 'findOwned'>;
 }
 
 type Move<N extends ResetMove['move']> = Extract<ResetMove, { move: N }>;

@@ -4,7 +4,7 @@ import { confirmed, confirmExpired } from '../../cards/notices.ts';
 import { ConsequencesPrompt } from '../../dialogs/consequences-prompt.ts';
 import { PLATFORMS } from '../../services/devices/platforms.ts';
 import { CONVERSATION } from '../harness/activities.ts';
-import { HandWorld, NOW } from './hand-world.ts';
+import { HandWorld, NOW, ownReset } from './hand-world.ts';
 import { press, sentence } from './some-turn.ts';
 import { Stage } from './stage.ts';
 
@@ -57,6 +57,24 @@ describe('consequences prompt', () => {
     world.clock.time = OPTIONS.expiresAt;
     assert.deepEqual((await stage.happens(confirm('true'))).result, { outcome: 'expired' });
     assert.deepEqual(stage.teams.replacements, [confirmExpired('d1', stage.reader)]);
+  });
+
+  it('says that the reset is started where the turn that started it was not remembered', async () => {
+    for (const event of [confirm('true'), sentence('cancel'), sentence('hello')]) {
+      const { world, stage } = await askForDecision();
+      world.resets.owned = [ownReset({ id: 'prompt-1' })];
+      assert.deepEqual((await stage.happens(event)).result, { outcome: 'expired' });
+      assert.match(stage.teams.everything, new RegExp(stage.reader.messages.chat.startedAllTheSame));
+      assert.deepEqual(stage.teams.updated, []);
+    }
+  });
+
+  it('does not say that nothing was changed when the time is over for a reset that was started', async () => {
+    const { world, stage } = await askForDecision();
+    world.resets.owned = [ownReset({ id: 'prompt-1' })];
+    const ended = await stage.happens({ kind: 'prompt-expired', promptId: 'prompt-1' });
+    assert.deepEqual(ended.result, { outcome: 'expired' });
+    assert.deepEqual([stage.teams.updated, stage.teams.texts], [[], []]);
   });
 
   it('takes no words for a confirmation, however sure they sound', async () => {
