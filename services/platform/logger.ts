@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { z } from 'zod';
 
 /** A log method: facts in fields, then a fixed sentence. */
 export type LogMethod = (facts: object, message: string) => void;
@@ -17,5 +18,27 @@ const REDACTED = ['token', 'passcode', 'authorization', 'clientSecret', 'passwor
 /** JSON lines on stdout, with known secret names removed as the last line of defence. */
 export function createLogger(level: string): Logger {
   const paths = REDACTED.flatMap((name) => [name, `*.${name}`]);
-  return pino({ level, redact: { paths, censor: '[secret]' } });
+  return pino({ level, redact: { paths, censor: '[secret]' }, serializers: { error: describeError } });
+}
+
+/** Why-because chains are short; a longer one is a loop. */
+const LONGEST_CHAIN = 5;
+const Facts = z.object({
+  code: z.union([z.string(), z.number()]).optional().catch(undefined),
+  statusCode: z.number().optional().catch(undefined),
+});
+
+/**
+ * An error in a log line: what it is and what is underneath, without messages. A library's message may carry the
+ * request that failed, with credentials in it. (pino itself would print `{}`.)
+ */
+export function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error;
+  const { cause } = error;
+  const isDeeper = cause !== undefined && depth < LONGEST_CHAIN;
+  return {
+    name: error.name,
+    ...Facts.parse(error),
+    ...(isDeeper ? { cause: describeError(cause, depth + 1) } : {}),
+  };
 }
