@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeviceDraft } from '../../sandbox/intune/device-draft.ts';
 import { buildDevice } from '../../sandbox/intune/device-draft.ts';
 import type { Person } from '../../sandbox/people.ts';
+import type { Reset } from '../../services/resets/reset.ts';
+import { needsWork } from '../../services/resets/transitions.ts';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { ANDROID, IPHONE } from '../harness/desk-devices.ts';
 import { createPerson, type Experience, runErrand } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { armFault } from './strike.ts';
-import { isSettled, judgeRun, type Verdict } from './verdict.ts';
+import { judgeRun, type Verdict } from './verdict.ts';
 
 /** A reset whose message was lost is found by the sweep and tried again well within this. */
 const SETTLE_WITHIN_MS = 45 * SECOND_MS;
@@ -54,17 +56,19 @@ export async function runPlan(stage: Stage, plan: Plan, number: number): Promise
   const experience = await runErrand(errand);
   await striker.finish();
   await channel.settled(conversationId);
-  await settle(stage, person.oid);
-  const subject = { userId: person.oid, deviceId, conversationId };
-  const verdict = await judgeRun(stage, subject, experience);
+  const resets = await settle(stage, person.oid);
+  const verdict = judgeRun(stage, { deviceId, conversationId, resets }, experience);
   return { number, plan, ...experience, ...verdict, tookMs: Date.now() - began };
 }
 
-/** Redis may be away at the moment, for another run. */
-async function settle(stage: Stage, userId: string): Promise<void> {
+/** Waits until nothing is left to do for a person's resets. Redis may be away meanwhile, for another run. */
+async function settle({ resets }: Stage, userId: string): Promise<readonly Reset[]> {
   const deadline = Date.now() + SETTLE_WITHIN_MS;
-  while (Date.now() < deadline) {
-    if (await isSettled(stage, userId).catch(() => false)) return;
+  for (;;) {
+    const seen = await resets.listByUser(userId).catch(() => undefined);
+    const isOver = Date.now() > deadline;
+    if (seen !== undefined && (isOver || !seen.some(needsWork))) return seen;
+    if (isOver) throw new Error('Redis did not come back');
     await sleep(LOOK_EVERY_MS);
   }
 }

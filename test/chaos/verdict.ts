@@ -1,6 +1,6 @@
 import { en } from '../../locales/en.ts';
 import type { Reset } from '../../services/resets/reset.ts';
-import { isEnded, needsWork } from '../../services/resets/transitions.ts';
+import { isEnded } from '../../services/resets/transitions.ts';
 import { readableText } from '../harness/connector-record.ts';
 import type { Experience } from './person.ts';
 import type { Stage } from './stage.ts';
@@ -17,9 +17,10 @@ export interface Verdict {
 
 /** Whose run it was. */
 export interface Subject {
-  readonly userId: string;
   readonly deviceId: string;
   readonly conversationId: string;
+  /** Their resets, as they are stored. */
+  readonly resets: readonly Reset[];
 }
 
 const TITLES = {
@@ -29,10 +30,10 @@ const TITLES = {
 } as const;
 
 /** Holds what happened against the rules, from the outside: Intune's journal, the chat, the stored records. */
-export async function judgeRun(stage: Stage, subject: Subject, experience: Experience): Promise<Verdict> {
-  const resets = await stage.resets.listByUser(subject.userId);
+export function judgeRun(stage: Stage, subject: Subject, experience: Experience): Verdict {
+  const { resets } = subject;
   const posts = postsTo(stage, subject.deviceId);
-  const { duplicates, missing } = countMessages(stage, subject, resets);
+  const { duplicates, missing } = countMessages(stage, subject);
   const violations = [
     ...(experience.isTold ? [] : ['the person was never told an outcome']),
     ...resets.flatMap((reset) => judgeReset(stage, reset, resets, posts)),
@@ -40,11 +41,6 @@ export async function judgeRun(stage: Stage, subject: Subject, experience: Exper
     ...missing,
   ];
   return { violations, resets, posts: posts.length, duplicates };
-}
-
-/** Whether nothing is left to do for a person's resets. */
-export async function isSettled({ resets }: Stage, userId: string): Promise<boolean> {
-  return !(await resets.listByUser(userId)).some(needsWork);
 }
 
 function judgeReset(stage: Stage, reset: Reset, all: readonly Reset[], posts: readonly number[]): string[] {
@@ -87,8 +83,7 @@ function postsTo({ world }: Stage, deviceId: string): readonly number[] {
 
 function countMessages(
   { connector }: Stage,
-  { conversationId }: Subject,
-  resets: readonly Reset[],
+  { conversationId, resets }: Subject,
 ): { readonly duplicates: number; readonly missing: readonly string[] } {
   const sent = connector.records
     .filter((record) => record.conversationId === conversationId && record.operation === 'send')
