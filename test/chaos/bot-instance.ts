@@ -23,7 +23,11 @@ async function run({
   entra,
 }: InstanceOrders): Promise<void> {
   const log = createLogger('info');
-  const redis = await connectRedis({ url: redisUrl, prefix }, log);
+  const redis = await connectRedis({ url: redisUrl, prefix }, log).catch((error: unknown) => {
+    // Whoever runs the instances starts another one.
+    log.warn({ error }, 'Instance does not start');
+    process.exit(1);
+  });
   const graphCredential = createGraphCredential({ ...entra, clock: systemClock });
   const app = await startSandboxBot({
     world: { graphUrl, graphCredential, entra, tokenService: { url: tokenServiceUrl } },
