@@ -1,4 +1,4 @@
-import { move } from './change.ts';
+import { move, scheduleNext } from './change.ts';
 import { deliver } from './deliver.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import { send } from './send.ts';
@@ -8,12 +8,14 @@ import { watch } from './watch.ts';
 /**
  * Takes the one step of a reset that is due, if one is.
  *
- * A step that is not due yet belongs to somebody: to the worker that holds its lease, or to a job for later.
+ * A step that is not due yet belongs to somebody: to the worker that holds its lease, or to a job for later. It is
+ * scheduled all the same: this may be that job, in the hands of an instance whose clock is behind.
  */
 export async function advance(deps: ResetDeps, resetId: string): Promise<void> {
   const reset = await deps.store.get(resetId);
   const now = deps.clock.now();
-  if (reset === undefined || !needsWork(reset) || now < reset.dueAt) return;
+  if (reset === undefined || !needsWork(reset)) return;
+  if (now < reset.dueAt) return scheduleNext(deps, reset);
   switch (reset.state) {
     case 'requested':
       return send(deps, reset);

@@ -12,7 +12,10 @@ export type JobHandler = (job: Job) => Promise<void>;
 
 /** A queue of delayed jobs: at least once, in any order, over all instances. */
 export interface JobQueue {
-  /** Asks for a job at a time (at once where that is past). Resolves when the queue holds it. */
+  /**
+   * Asks for a job at a time (at once where that is past). Asked for twice, a job for the same time to come is one.
+   * Resolves when the queue holds it.
+   */
   schedule(job: Job, at: Instant): Promise<void>;
 
   /** Starts to work. Called once, by the composition root. */

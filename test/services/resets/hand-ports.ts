@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DeviceDirectory } from '../../../services/devices/device-directory.ts';
 import type { Device } from '../../../services/devices/device.ts';
 import type { Clock, Instant } from '../../../services/platform/clock.ts';
@@ -30,12 +31,13 @@ export class HandClock implements Clock {
   }
 }
 
-/** Keeps jobs until they are taken. */
+/** Keeps jobs until they are taken, each once. */
 export class HandQueue implements Pick<JobQueue, 'schedule'> {
   readonly jobs: { readonly job: Job; readonly at: Instant }[] = [];
 
   schedule(job: Job, at: Instant): Promise<void> {
-    this.jobs.push({ job, at });
+    const isHeld = this.jobs.some((held) => held.at === at && isDeepStrictEqual(held.job, job));
+    if (!isHeld) this.jobs.push({ job, at });
     return Promise.resolve();
   }
 

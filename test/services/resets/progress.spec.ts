@@ -60,6 +60,27 @@ describe('looking up resets', () => {
   });
 });
 
+describe('a job that comes early', () => {
+  it('comes again when the step is due, where the clock of an instance is behind', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.clock.time -= 5;
+    const job = world.queue.takeNext(Infinity);
+    await world.service.advance('reset-1');
+    assert.deepEqual([world.intune.taken, world.queue.jobs], [[], [job]]);
+    await world.pass(5);
+    assert.equal((await world.stored()).state, 'pending');
+  });
+
+  it('is one job, however often it comes', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    await world.pass(0);
+    for (let i = 0; i < 3; i += 1) await world.service.advance('reset-1');
+    assert.equal(world.queue.jobs.length, 1);
+  });
+});
+
 describe('sweeping', () => {
   it('leaves alone what is not long overdue', async () => {
     const world = new ResetWorld();
