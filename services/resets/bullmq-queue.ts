@@ -1,6 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Queue, UnrecoverableError, Worker, type JobsOptions } from 'bullmq';
+import {
+  DelayedError,
+  type Job as QueuedJob,
+  type JobsOptions,
+  Queue,
+  UnrecoverableError,
+  Worker,
+} from 'bullmq';
 import { type Clock, DAY_MS, type Instant, SECOND_MS } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RedisConnection } from '../platform/redis.ts';
@@ -100,13 +107,13 @@ function report({ redis, log }: BullmqQueueDeps, error: Error): void {
  * A job for a time to come is one job, however often it is asked for. One for now is always a new one: the
  * same job may be in hand at this moment, and may have read its record before the record changed.
  */
-function placeOf(job: Job, at: Instant, now: Instant): Pick<JobsOptions, 'jobId' | 'delay'> {
+function placeOf(job: Job, at: Instant, now: Instant): Pick<JobsOptions, 'jobId' | 'delay' | 'timestamp'> {
   if (at <= now) return { jobId: randomUUID() };
   // BullMQ's ids must not contain a colon, and conversation ids do.
   const jobId = createHash('sha256')
     .update(JSON.stringify([job, at]))
     .digest('hex');
-  return { jobId, delay: at - now };
+  return { jobId, delay: at - now, timestamp: now };
 }
 
 function optionsOf({ retries = DEFAULT_RETRIES }: BullmqQueueDeps): JobsOptions {
@@ -123,10 +130,22 @@ function prefixOf({ redis }: BullmqQueueDeps): string {
   return `${redis.prefix}{queue}`;
 }
 
+/**
+ * A job is never early by the clock of the instance that does it, whichever instance asked for it: asked for again
+ * for the same time it would be the job in hand, and gone when that is done.
+ */
+async function putBackIfEarly({ clock }: BullmqQueueDeps, queued: QueuedJob, token?: string): Promise<void> {
+  const at = queued.timestamp + (queued.opts.delay ?? 0);
+  if (clock.now() >= at) return;
+  await queued.moveToDelayed(at, token);
+  throw new DelayedError();
+}
+
 function openWorker(deps: BullmqQueueDeps, handler: JobHandler): Worker {
   const { redis, log, concurrency = CONCURRENCY } = deps;
-  const attend = async ({ data }: { data: unknown }): Promise<void> => {
-    const job = JobRecord.safeParse(data);
+  const attend = async (queued: QueuedJob<unknown>, token?: string): Promise<void> => {
+    await putBackIfEarly(deps, queued, token);
+    const job = JobRecord.safeParse(queued.data);
     // Trying again would not make it readable; it stays among the failed ones.
     if (!job.success) throw new UnrecoverableError('Job is damaged or of a newer version');
     await handler(job.data);

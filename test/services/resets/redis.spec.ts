@@ -114,6 +114,22 @@ describe('on Redis', () => {
       await redis().server.revive();
     });
 
+    it('never does a job before its time by the clock of the instance that does it', async () => {
+      const connection = redis().fresh();
+      const behind = { now: (): number => Date.now() - 50 };
+      const ahead = createBullmqQueue({ redis: connection, clock: systemClock, log: silent });
+      const late = createBullmqQueue({ redis: connection, clock: behind, log: silent });
+      const done = Promise.withResolvers<number>();
+      await late.start(() => {
+        done.resolve(behind.now());
+        return Promise.resolve();
+      });
+      const at = Date.now() + 10;
+      await ahead.schedule(RESET, at);
+      assert.ok((await done.promise) >= at);
+      await Promise.all([ahead.close(), late.close()]);
+    });
+
     it('leaves no job behind that is done', async () => {
       const connection = redis().fresh();
       const queue = createBullmqQueue({ redis: connection, clock: systemClock, log: silent });
