@@ -59,11 +59,11 @@ async function confirm(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
   }
 }
 
+/** Only the notifier's own word is final. What it throws may pass, a record of a newer version included. */
 function judgeFailure(deps: ResetDeps, reset: Reset, error: unknown): ResetEvent {
   const since = reset.endedAt ?? reset.requestedAt;
   const isOver = deps.clock.now() >= since + deps.settings.deliverWithinMs;
-  const isFinal = error instanceof IoError && !error.retryable;
-  if (isOver || isFinal) return { kind: 'undeliverable' };
+  if (isOver) return { kind: 'undeliverable' };
   const retryAfterMs = error instanceof IoError ? error.retryAfterMs : undefined;
   return {
     kind: 'not-delivered',

@@ -16,7 +16,8 @@ export interface ResetNotifier {
   /**
    * Sends the final message and closes the progress card.
    *
-   * @throws IoError where trying again may help.
+   * @returns `undeliverable` only where it will never go. Whatever is thrown is tried again.
+   * @throws IoError where it was not sent; `retryAfterMs` says for how long the chat wants to be left alone.
    */
   confirm(reset: Reset): Promise<Delivery>;
 }

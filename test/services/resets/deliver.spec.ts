@@ -24,11 +24,14 @@ describe('delivering the outcome', () => {
     assert.deepEqual([undeliverable, confirmedAt, world.queue.jobs], [true, undefined, []]);
   });
 
-  it('records an error that is not worth a retry as undeliverable', async () => {
+  it('keeps the message where the conversation cannot be read, as during an upgrade', async () => {
     const world = await endingWorld();
-    world.chat.beforeConfirm = () => Promise.reject(new IoError('chat.refused', { retryable: false }));
+    world.chat.beforeConfirm = () => Promise.reject(new IoError('state.unreadable', { retryable: false }));
     await world.pass(HOUR);
-    assert.equal((await world.stored()).undeliverable, true);
+    assert.equal((await world.stored()).undeliverable, undefined);
+    world.chat.beforeConfirm = () => Promise.resolve();
+    await world.pass(HOUR);
+    assert.equal(world.chat.confirmed.length, 1);
   });
 
   it('tries again until the chat takes it', async () => {
