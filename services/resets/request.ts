@@ -4,6 +4,7 @@ import type { ResettableKind } from '../devices/platforms.ts';
 import { SIGN_IN_WINDOW_MS } from '../identity/challenge.ts';
 import { isProofRecent } from '../identity/freshness.ts';
 import type { Instant } from '../platform/clock.ts';
+import { IoError } from '../platform/errors.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { scheduleNext } from './change.ts';
 import { exceededLimit } from './limits.ts';
@@ -29,8 +30,9 @@ export async function requestReset(
   if (device === undefined) return err({ reason: 'no-such-device' });
   const verdict = eligibility(device);
   if (!verdict.eligible) return err({ reason: 'not-resettable', why: verdict.reason });
-  const limit = await findLimit(deps, request, now);
+  const limit = await findLimit(deps, request.userId, device.id, now);
   if (limit !== undefined) return err(limit);
+  if (request.isStillWanted?.() === false) throw new IoError('resets.not-wanted', { retryable: true });
   return start(deps, request, draftReset(request, device, verdict.kind, now));
 }
 
@@ -74,7 +76,8 @@ async function lookAgain(deps: ResetDeps, resetId: string): Promise<Reset | unde
 
 /** The same confirmation again is the same reset; somebody else's looks like a device that is not theirs. */
 function answerAgain(earlier: Reset, request: ResetRequest): Result<Reset, RequestRefusal> {
-  const isSame = earlier.userId === request.userId && earlier.device.id === request.deviceId;
+  const isSameDevice = earlier.device.id.toLowerCase() === request.deviceId.toLowerCase();
+  const isSame = earlier.userId === request.userId && isSameDevice;
   return isSame ? ok(earlier) : err({ reason: 'no-such-device' });
 }
 
@@ -83,14 +86,16 @@ function isProven({ proof, userId, deviceId }: ResetRequest, now: Instant): bool
   return isFitting && isProofRecent(proof.authenticatedAt, now, SIGN_IN_WINDOW_MS);
 }
 
+/** @param deviceId As the directory writes it: the one of the request is untrusted, down to its case. */
 async function findLimit(
   deps: ResetDeps,
-  request: ResetRequest,
+  userId: string,
+  deviceId: string,
   now: Instant,
 ): Promise<RequestRefusal | undefined> {
   const [ofUser, ofDevice] = await Promise.all([
-    deps.store.listByUser(request.userId),
-    deps.store.listByDevice(request.deviceId),
+    deps.store.listByUser(userId),
+    deps.store.listByDevice(deviceId),
   ]);
   return exceededLimit(deps.settings.limits, { ofUser, ofDevice }, now);
 }

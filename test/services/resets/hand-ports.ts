@@ -71,7 +71,8 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
 
   async findOwned(userId: string, deviceId: string): Promise<Device | undefined> {
     await this.beforeFind();
-    const device = this.devices.get(deviceId);
+    // As Intune does it: the case of an id says nothing.
+    const device = this.devices.get(deviceId.toLowerCase());
     return device?.userId === userId ? device : undefined;
   }
 

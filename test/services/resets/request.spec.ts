@@ -75,6 +75,21 @@ describe('requesting a reset', () => {
     assert.deepEqual(fourth, { reason: 'user-limit', limit: 3 });
   });
 
+  it('knows a device whatever the case of its id: no way round its limit', async () => {
+    const world = new ResetWorld();
+    await finishReset(world, 'reset-1', IPHONE.id);
+    await finishReset(world, 'reset-2', IPHONE.id.toUpperCase());
+    assert.equal((await world.stored('reset-2')).device.id, IPHONE.id);
+    const third = await refusalOf(world, { id: 'reset-3', deviceId: 'iPhone' });
+    assert.deepEqual(third, { reason: 'device-limit', limit: 2 });
+  });
+
+  it('answers a repeated confirmation with the same reset, whatever the case of the id', async () => {
+    const world = new ResetWorld();
+    const first = await world.begin();
+    assert.deepEqual(await world.begin({ deviceId: 'iPhone' }), first);
+  });
+
   it("answers somebody else's confirmation id as an unknown device", async () => {
     const world = new ResetWorld();
     await world.begin();
