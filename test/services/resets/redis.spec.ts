@@ -116,7 +116,7 @@ describe('on Redis', () => {
 
     it('never does a job before its time by the clock of the instance that does it', async () => {
       const connection = redis().fresh();
-      const behind = { now: (): number => Date.now() - 50 };
+      const behind = { now: (): number => Date.now() - 300 };
       const ahead = createBullmqQueue({ redis: connection, clock: systemClock, log: silent });
       const late = createBullmqQueue({ redis: connection, clock: behind, log: silent });
       const done = Promise.withResolvers<number>();
