@@ -37,8 +37,10 @@ export function createResetOutcome(deps: ResetOutcomeDeps): ResetOutcome {
       const reports = isGuid(deviceId) ? await loadReports(deviceId) : 'device-gone';
       return reports === 'device-gone' ? reports : chooseResult(reports, since, skewMs);
     },
-    readPasscode: async (deviceId, since) =>
-      chooseResult(await readOne(graph, deviceId), since, skewMs)?.passcode,
+    readPasscode: async (deviceId, since) => {
+      const done = (await readOne(graph, deviceId)).filter(({ state }) => state === 'done');
+      return chooseResult(done, since, skewMs)?.passcode;
+    },
   };
 }
 

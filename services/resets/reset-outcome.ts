@@ -20,7 +20,7 @@ export interface ResetOutcome {
   read(deviceId: string, since: Instant): Promise<OutcomeReport | 'device-gone' | undefined>;
 
   /**
-   * The temporary passcode of that reset, read at this moment and kept nowhere.
+   * The temporary passcode of the newest of those resets that is done, read at this moment and kept nowhere.
    *
    * @returns `undefined` where Intune has none (any more).
    * @throws GraphError where Intune cannot be asked.

@@ -52,7 +52,16 @@ export async function reveal(
   const device = await deps.devices.findOwned(userId, reset.device.id);
   if (device === undefined) return err('no-such-reset');
   const passcode = await deps.outcome.readPasscode(reset.device.id, sentSince(reset));
-  return passcode === undefined ? err('gone') : ok(passcode);
+  return passcode === undefined || (await isOvertaken(deps, reset)) ? err('gone') : ok(passcode);
+}
+
+/**
+ * Whether a later reset of the device was sent: then the passcode may be that one's, whoever asked for it. To be
+ * asked after the passcode was read, because a reset is stored as sent before Intune hears of it.
+ */
+async function isOvertaken(deps: ResetDeps, reset: Reset): Promise<boolean> {
+  const resets = await deps.store.listByDevice(reset.device.id);
+  return resets.some(({ sentAt }) => sentAt !== undefined && sentAt > sentSince(reset));
 }
 
 function leavesPasscode(reset: Reset): boolean {

@@ -96,6 +96,13 @@ describe('reset outcome', () => {
       assert.equal(seen[0].query.get('$select'), 'id,userId,deviceActionResults');
     }));
 
+  for (const actionState of ['pending', 'failed', 'canceled', 'notSupported']) {
+    it(`hands out no passcode of a reset that is ${actionState}`, () =>
+      withGraph(...results({ ...DONE, actionState }), async (graph) => {
+        assert.equal(await open(graph).readPasscode(PHONE, SINCE), undefined);
+      }));
+  }
+
   it('hands out the passcode of the newest reset as a secret', () =>
     withGraph(
       ...results({ ...DONE, passcode: 'old' }, { ...DONE, startDateTime: '2026-03-01T12:05:00Z' }),

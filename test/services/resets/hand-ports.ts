@@ -64,6 +64,7 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
   beforeSend = nothing;
   afterSend = nothing;
   beforeRead = nothing;
+  beforePasscode = nothing;
 
   constructor(devices: readonly Device[]) {
     this.devices = new Map(devices.map((device) => [device.id, device]));
@@ -88,8 +89,9 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
     return isOlder ? undefined : this.report;
   }
 
-  readPasscode(): Promise<Secret<string> | undefined> {
-    return Promise.resolve(this.passcode);
+  async readPasscode(): Promise<Secret<string> | undefined> {
+    await this.beforePasscode();
+    return this.passcode;
   }
 }
 

@@ -65,6 +65,21 @@ describe('revealing a temporary passcode', () => {
     assert.equal(await refusalOf(world), 'gone');
   });
 
+  it('says that the passcode is gone when a later reset of the device was sent: it may be that one’s', async () => {
+    const world = await doneWorld(ANDROID.id);
+    await world.begin({ id: 'reset-2', deviceId: ANDROID.id });
+    assert.equal((await world.service.reveal(USER, 'reset-1')).ok, true);
+    await world.pass(0);
+    assert.equal(await refusalOf(world), 'gone');
+  });
+
+  it('says so, too, where the later reset is sent while the passcode is read', async () => {
+    const world = await doneWorld(ANDROID.id);
+    await world.begin({ id: 'reset-2', deviceId: ANDROID.id });
+    world.intune.beforePasscode = () => world.pass(0);
+    assert.equal(await refusalOf(world), 'gone');
+  });
+
   it('gives the owner the passcode as Intune has it at this moment', async () => {
     const world = await doneWorld(ANDROID.id);
     world.clock.time = START + 900_000;
