@@ -9,6 +9,7 @@ import type { SupportContactSource } from '../services/intune/support-contact.ts
 import type { Clock } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
+import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { JobHandler, JobQueue } from '../services/resets/job-queue.ts';
 import type { ResetCommand } from '../services/resets/reset-command.ts';
@@ -23,7 +24,6 @@ import { drain } from './drain.ts';
 import { describeFailure } from './explain-failure.ts';
 import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
-import type { TurnGate } from './middleware/one-turn-at-a-time.ts';
 import { createProactiveSpeaker } from './proactive.ts';
 import type { SendPace } from './send-pace.ts';
 import { createServer, listen } from './server.ts';
@@ -36,7 +36,8 @@ export interface AppParts {
   readonly oauthConnection: string;
   readonly admission: AdmissionRules;
   readonly documents: DocumentStore;
-  readonly gate: TurnGate;
+  /** Keeps the turns of one conversation apart, over all instances. */
+  readonly lock: KeyedLock;
   readonly resetStore: ResetStore;
   readonly queue: JobQueue;
   readonly devices: DeviceDirectory;
@@ -76,14 +77,15 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const tokens = createTokenService(parts.oauthConnection);
   const dialogs = createDialogs(parts, memory, { resets, tokens });
   const services = { resets, tokens, contacts: parts.contacts, log };
-  const { admission, gate } = parts;
-  const bot = createHelpdeskBot({ admission, gate, memory, dialogs, speaker, services });
+  const { admission, lock } = parts;
+  const bot = createHelpdeskBot({ admission, lock, memory, dialogs, speaker, services });
   const life = { isDraining: false };
   const isReady = async (): Promise<boolean> => !life.isDraining && (await parts.isReady());
   const server = createServer({ adapter, handle: bot.handle, isReady, log });
+  // First: where the port is taken, nothing else has begun that would have to be ended.
+  const running = await listen(server, port, host);
   await queue.start(createJobHandler(bot, resets));
   const sweeper = sweepRegularly(resets, parts.resetSettings.sweepEveryMs, log);
-  const running = await listen(server, port, host);
   const stop = async (): Promise<void> => {
     life.isDraining = true;
     clearInterval(sweeper);

@@ -53,6 +53,8 @@ const Settings = z.object({
   /** How far the issuer's clock may be from ours, in seconds. As old may a session be and still pass. */
   SIGN_IN_CLOCK_SKEW_SECONDS: Seconds.max(60).default(5),
   ...RedisShape,
+  /** Entra ID, or a national cloud's: where tokens for Graph come from, and who signs people in. */
+  ENTRA_URL: SecureUrl.default('https://login.microsoftonline.com/'),
   /** Microsoft Graph, or a national cloud's. */
   GRAPH_BASE_URL: SecureUrl.default('https://graph.microsoft.com/'),
   /** How devices of a user are listed; `filter` where the tenant refuses the first way. */
@@ -104,9 +106,16 @@ function isOurs({ message }: z.core.$ZodIssue): boolean {
 
 /** Looks at what was given, not at what was read, so that these are named together with all other problems. */
 function findContradictions(given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
-  const needsSecret = given['MicrosoftAppType'] === 'SingleTenant';
-  const problem = 'is missing (required for SingleTenant)';
-  const isSecretMissing = needsSecret && given['MicrosoftAppPassword'] === undefined;
-  const secret = isSecretMissing ? [{ setting: 'MicrosoftAppPassword', problem }] : [];
-  return [...secret, ...findRedisContradictions(given)];
+  return [...findSecretContradictions(given), ...findRedisContradictions(given)];
+}
+
+function findSecretContradictions(given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
+  const { MicrosoftAppType: type, MicrosoftAppPassword: password } = given;
+  const setting = 'MicrosoftAppPassword';
+  if (type === 'SingleTenant' && password === undefined) {
+    return [{ setting, problem: 'is missing (required for SingleTenant)' }];
+  }
+  // With a secret Graph would be called as the app registration, which a managed identity is not.
+  const isStray = type === 'UserAssignedMSI' && password !== undefined;
+  return isStray ? [{ setting, problem: 'must be absent with UserAssignedMSI' }] : [];
 }

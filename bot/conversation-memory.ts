@@ -3,6 +3,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { languageOf } from '../locales/index.ts';
 import { type Language, LANGUAGES } from '../locales/language.ts';
+import { IoError } from '../services/platform/errors.ts';
 import type { DocumentStore, VersionedDocument } from '../services/platform/document-store.ts';
 
 /** What the SDK needs to speak into a conversation later. */
@@ -24,6 +25,8 @@ const Entry = z.object({
   welcomed: z.boolean().default(false),
   /** Sentences in a row that were not understood. */
   misunderstandings: z.number().default(0),
+  /** Ids of the activities dealt with last. */
+  handled: z.array(z.string()).default([]),
 });
 
 /** What is remembered of a personal conversation, beside its dialogs. */
@@ -31,7 +34,11 @@ export type ConversationEntry = z.infer<typeof Entry>;
 
 /** Knows conversations, so that the bot can speak first. */
 export interface ConversationBook {
-  /** @returns `undefined` also for an entry of a version that cannot be read: the next turn writes it anew. */
+  /**
+   * @returns `undefined` where the bot was never in it.
+   * @throws IoError `conversation.unreadable` (retryable) where another version wrote it: that one, or the next turn,
+   * makes it readable again.
+   */
   find(conversationId: string): Promise<ConversationEntry | undefined>;
 }
 
@@ -56,10 +63,14 @@ export class ConversationMemory extends BotState implements ConversationBook {
   async find(conversationId: string): Promise<ConversationEntry | undefined> {
     const key = keyOf(conversationId);
     const { [key]: document } = await this.#documents.read([key]);
-    return Entry.safeParse(document?.[ENTRY]).data;
+    const stored = document?.[ENTRY];
+    if (stored === undefined) return undefined;
+    const entry = Entry.safeParse(stored);
+    if (!entry.success) throw new IoError('conversation.unreadable', { retryable: true });
+    return entry.data;
   }
 
-  /** The entry of this turn's conversation, as {@link find}. */
+  /** The entry of this turn's conversation; `undefined` also where it cannot be read: this turn writes it anew. */
   async entryOf(context: TurnContext): Promise<ConversationEntry | undefined> {
     const state = await this.#stateOf(context);
     return Entry.safeParse(state[ENTRY]).data;

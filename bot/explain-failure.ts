@@ -14,6 +14,8 @@ export function explainFailure(
 ): string {
   if (start === 'started') return chat.startedAllTheSame;
   if (start === 'unknown') return chat.startUnknown;
+  // Another turn is at work, and may well be starting something.
+  if (error instanceof IoError && error.code === 'lock.timeout') return chat.stillWorking;
   if (error instanceof GraphError) {
     const lacksPermission = error.code === 'graph.forbidden' || error.code === 'graph.unauthorized';
     return lacksPermission ? chat.notPermitted : chat.intuneUnavailable;

@@ -7,19 +7,24 @@ import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
 import { enterScope, scopeOf, startIn, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
+import type { KeyedLock, Lease } from '../services/platform/keyed-lock.ts';
+import { retryBriefly } from '../services/platform/retry-briefly.ts';
 import { type ConversationEntry, type ConversationMemory, languageFor } from './conversation-memory.ts';
 import type { Desk, DeskServices } from './desk.ts';
 import { describeFailure, explainFailure } from './explain-failure.ts';
 import { handleEvent } from './handlers/events.ts';
 import { answerOutsidePrivateChat } from './handlers/outside-private-chat.ts';
 import { admit, type AdmissionRules } from './middleware/admit.ts';
-import { aloneInConversation, isFirstDelivery, type TurnGate } from './middleware/one-turn-at-a-time.ts';
+import { aloneInConversation, markHandled, wasHandled } from './middleware/one-turn-at-a-time.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
+
+/** Before a turn has the conversation to itself, it must change nothing. */
+const OUTSIDE: Lease = { isHeld: () => false };
 
 /** What the bot is made of. */
 export interface HelpdeskBotParts {
   readonly admission: AdmissionRules;
-  readonly gate: TurnGate;
+  readonly lock: KeyedLock;
   readonly memory: ConversationMemory;
   readonly dialogs: DialogSet;
   readonly speaker: ProactiveSpeaker;
@@ -28,7 +33,7 @@ export interface HelpdeskBotParts {
 
 /** The bot: takes activities from the channel, and events from our own queue. */
 export interface HelpdeskBot {
-  /** Handles an authenticated activity. Never throws: the person is told what went wrong. */
+  /** Handles an authenticated activity. The person is told what went wrong; throws only where Teams itself cannot be reached. */
   readonly handle: (context: TurnContext) => Promise<void>;
   /** Brings an event into a conversation. @throws IoError where trying again may help. */
   readonly raise: (conversationId: string, event: TurnEvent) => Promise<void>;
@@ -40,8 +45,8 @@ export function createHelpdeskBot(parts: HelpdeskBotParts): HelpdeskBot {
     handle: (context) => handle(parts, context),
     async raise(conversationId, event) {
       await parts.speaker.speak(conversationId, (context, entry) =>
-        aloneInConversation(parts.gate, conversationId, () =>
-          runTurn(parts, context, toTurn(conversationId, entry, event)),
+        aloneInConversation(parts.lock, conversationId, (lease) =>
+          runTurn(parts, { context, turn: toTurn(conversationId, entry, event), lease }),
         ),
       );
     },
@@ -56,10 +61,14 @@ async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<vo
   }
   const turn = admitted.value;
   const reader = readerFor(languageFor({ locale: turn.locale }), turn.timeZone);
-  enterScope(context, { turn, reader, correlationId: randomUUID() });
+  enterScope(context, { turn, reader, correlationId: randomUUID(), lease: OUTSIDE });
   try {
     if (turn.scope !== 'personal') await answerOutsidePrivateChat(context, turn, reader);
-    else await aloneInConversation(parts.gate, turn.conversationId, () => runOnce(parts, context, turn));
+    else {
+      await aloneInConversation(parts.lock, turn.conversationId, (lease) =>
+        runTurn(parts, { context, turn, lease }),
+      );
+    }
   } catch (error) {
     await explain(parts, context, error);
   }
@@ -70,16 +79,20 @@ function refuse(context: TurnContext): Promise<void> {
   return context.activity.type === 'invoke' ? answerInvoke(context, 400) : Promise.resolve();
 }
 
-async function runOnce(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Promise<void> {
-  if (await isFirstDelivery(parts.gate, turn)) return runTurn(parts, context, turn);
-  return answerSilentInvoke(context);
+/** One turn that has the conversation to itself. */
+interface OwnTurn {
+  readonly context: TurnContext;
+  readonly turn: Turn;
+  readonly lease: Lease;
 }
 
 /** One turn: read what is remembered, do what is asked, keep what changed. */
-async function runTurn(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Promise<void> {
+async function runTurn(parts: HelpdeskBotParts, own: OwnTurn): Promise<void> {
+  const { context, turn } = own;
   const known = await parts.memory.entryOf(context);
+  if (wasHandled(known, turn)) return answerSilentInvoke(context);
   const entry = known === undefined ? firstEntry(context, turn) : refreshEntry(known, context, turn);
-  const desk = await sitDown(parts, context, turn, entry);
+  const desk = await sitDown(parts, own, markHandled(entry, turn));
   try {
     await goOn(desk);
   } catch (error) {
@@ -96,19 +109,19 @@ async function leaveConversation(parts: HelpdeskBotParts, desk: Desk): Promise<v
   await save(parts, desk);
 }
 
+/** Cards were closed and opened by now: a short absence of the store is waited out before the turn counts as lost. */
 async function save(parts: HelpdeskBotParts, desk: Desk): Promise<void> {
   await parts.memory.remember(desk.context, desk.entry);
-  await parts.memory.saveChanges(desk.context);
+  await retryBriefly(() => parts.memory.saveChanges(desk.context));
 }
 
 async function sitDown(
   parts: HelpdeskBotParts,
-  context: TurnContext,
-  turn: Turn,
+  { context, turn, lease }: OwnTurn,
   entry: ConversationEntry,
 ): Promise<Desk> {
   const reader = readerFor(languageFor(entry), entry.timeZone);
-  enterScope(context, { turn, reader, correlationId: randomUUID() });
+  enterScope(context, { turn, reader, correlationId: randomUUID(), lease });
   const dialogs = await parts.dialogs.createContext(context);
   const remembered = { entry };
   return {
@@ -158,7 +171,7 @@ async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unk
 }
 
 function firstEntry(context: TurnContext, turn: Turn): ConversationEntry {
-  return { version: 1, welcomed: false, misunderstandings: 0, ...currentFacts(context, turn) };
+  return { version: 1, welcomed: false, misunderstandings: 0, handled: [], ...currentFacts(context, turn) };
 }
 
 function refreshEntry(known: ConversationEntry, context: TurnContext, turn: Turn): ConversationEntry {

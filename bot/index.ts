@@ -20,7 +20,8 @@ async function run(settings: Parameters<typeof startProduction>[0]): Promise<voi
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app.stop, log));
   } catch (error) {
     log.error(describeFailure(error), error instanceof Error ? error.message : 'Start failed');
-    process.exitCode = 1;
+    // Connections that were opened before the failure would keep the process alive, without an endpoint.
+    process.exit(1);
   }
 }
 

@@ -43,10 +43,10 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
 export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
-): Pick<AppParts, 'documents' | 'gate' | 'resetStore' | 'queue' | 'sendPace' | 'isReady'> {
+): Pick<AppParts, 'documents' | 'lock' | 'resetStore' | 'queue' | 'sendPace' | 'isReady'> {
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
-    gate: { once: createRedisOnce(redis), lock: createRedisKeyedLock({ redis, log }) },
+    lock: createRedisKeyedLock({ redis, log }),
     resetStore: createRedisResetStore({ redis, log }),
     queue: createBullmqQueue({ redis, clock: systemClock, log }),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
@@ -87,7 +87,10 @@ function channelCredentials(config: Config): Record<string, string> {
 
 function intuneOf(config: Config, redis: RedisConnection, log: Logger): IntunePorts {
   const baseUrl = config.GRAPH_BASE_URL;
-  const accessToken = createGraphCredential(graphIdentity(config), { baseUrl });
+  const accessToken = createGraphCredential(graphIdentity(config), {
+    baseUrl,
+    authorityHost: config.ENTRA_URL,
+  });
   const limit = watchLimit(config.GRAPH_WATCH_REQUESTS_PER_20S);
   return openIntune({
     baseUrl,
@@ -111,7 +114,7 @@ function graphIdentity(config: Config): GraphIdentity {
 }
 
 function verifierOf(config: Config, once: Once, log: Logger): SignInVerifier {
-  const authority = `https://login.microsoftonline.com/${config.MicrosoftAppTenantId}`;
+  const authority = new URL(config.MicrosoftAppTenantId, config.ENTRA_URL).href;
   return createSignInVerifier({
     issuer: config.SIGN_IN_ISSUER ?? `${authority}/v2.0`,
     audience: config.SIGN_IN_AUDIENCE,

@@ -25,8 +25,7 @@ export interface RunningServer {
 /** The routes, without a port. */
 export function createServer({ adapter, handle, isReady, log }: ServerParts): restify.Server {
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
-  server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false }));
-  server.post('/api/messages', async (req, res) => {
+  server.post('/api/messages', ...readJson(), async (req, res) => {
     const body: unknown = req.body;
     if (!isActivity(body)) {
       log.warn({}, 'Request refused: not an activity');
@@ -43,6 +42,30 @@ export function createServer({ adapter, handle, isReady, log }: ServerParts): re
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   });
   return server;
+}
+
+/**
+ * Reads JSON and nothing else, before anybody is authenticated: restify's own body parser would write uploaded files to
+ * the disk, and unpack what is small only on the wire.
+ */
+function readJson(): restify.RequestHandler[] {
+  const { bodyReader, jsonBodyParser } = restify.plugins;
+  return [
+    requirePlainJson,
+    bodyReader({ maxBodySize: MAX_BODY_BYTES }),
+    ...jsonBodyParser({ bodyReader: true, mapParams: false }),
+  ];
+}
+
+function requirePlainJson(req: restify.Request, res: restify.Response, next: restify.Next): void {
+  const isPlainJson =
+    req.getContentType() === 'application/json' && req.headers['content-encoding'] === undefined;
+  if (isPlainJson) {
+    next();
+    return;
+  }
+  res.send(415, { error: 'not plain JSON' });
+  next(false);
 }
 
 /** Starts to listen. @throws where the port is taken. */

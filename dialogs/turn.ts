@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { CardAction } from '../cards/actions.ts';
 import type { Reader } from '../locales/index.ts';
+import type { Lease } from '../services/platform/keyed-lock.ts';
 import type { Intent } from '../services/understanding/intent.ts';
 
 /** Who sent the activity, as the authenticated channel says. Payloads are never asked. */
@@ -69,6 +70,8 @@ export interface TurnScope {
   readonly reader: Reader;
   /** Shown to the person where something goes wrong, and on every log line of the turn. */
   readonly correlationId: string;
+  /** The turn's right to change its conversation. Asked before something starts that cannot be taken back. */
+  readonly lease: Lease;
 }
 
 /** Whether this turn started a reset, as far as is known. */

@@ -9,6 +9,7 @@ import type { Logger } from '../services/platform/logger.ts';
 import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
 import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
+import type { Once } from '../services/platform/once.ts';
 import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
 import { createInProcessQueue } from '../services/resets/in-process-queue.ts';
@@ -42,6 +43,8 @@ export interface SandboxBotOptions {
   readonly graphTimeoutMs?: number;
   /** For following resets; the bot's own where absent. */
   readonly watchBudget?: RateBudget;
+  /** Remembers used tokens; in memory where absent. */
+  readonly once?: Once;
   /** Replaces parts, such as the stores. */
   readonly parts?: Partial<AppParts>;
 }
@@ -53,7 +56,7 @@ export interface SandboxBotOptions {
 export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp> {
   const { world, log, clock = systemClock } = options;
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
-  const once = options.parts?.gate?.once ?? createMemoryOnce(clock);
+  const once = options.once ?? createMemoryOnce(clock);
   const watchBudget = options.watchBudget ?? createMemoryRateBudget(watchLimit(WATCH_REQUESTS), clock);
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
@@ -67,7 +70,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
       allowInsecureServiceUrl: true,
     },
     documents: createMemoryDocumentStore(),
-    gate: { once, lock: createMemoryKeyedLock() },
+    lock: createMemoryKeyedLock(),
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),

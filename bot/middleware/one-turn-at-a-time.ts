@@ -1,27 +1,29 @@
 import type { Turn } from '../../dialogs/turn.ts';
 import type { KeyedLock, Lease } from '../../services/platform/keyed-lock.ts';
-import type { Once } from '../../services/platform/once.ts';
+import type { ConversationEntry } from '../conversation-memory.ts';
 
-/** Longer than Teams keeps resending an activity, so a repeat is always seen. */
-const DEDUPE_TTL_SECONDS = 10 * 60;
-
-/** What keeps turns apart. */
-export interface TurnGate {
-  readonly lock: KeyedLock;
-  readonly once: Once;
-}
+/** More activities than one person sends while Teams may still resend an unanswered one. */
+const REMEMBERED_ACTIVITIES = 20;
 
 /** Runs work alone in its conversation, over all instances: the SDK's state knows no concurrent turns. */
 export function aloneInConversation<T>(
-  gate: TurnGate,
+  lock: KeyedLock,
   conversationId: string,
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
-  return gate.lock.run(`conversation/${conversationId}`, work);
+  return lock.run(`conversation/${conversationId}`, work);
 }
 
-/** Whether this activity is seen for the first time. Teams resends what is not answered in about 15 s. */
-export async function isFirstDelivery({ once }: TurnGate, turn: Turn): Promise<boolean> {
-  if (turn.activityId === undefined) return true;
-  return once.claim(`activity/${turn.conversationId}/${turn.activityId}`, DEDUPE_TTL_SECONDS);
+/**
+ * Whether this activity was dealt with before: Teams resends what is not answered in about 15 s. Remembered together
+ * with what the turn changed, so that an activity whose turn crashed is dealt with when it comes again.
+ */
+export function wasHandled(entry: ConversationEntry | undefined, { activityId }: Turn): boolean {
+  return activityId !== undefined && (entry?.handled.includes(activityId) ?? false);
+}
+
+/** Notes that this activity was dealt with, and forgets the oldest. */
+export function markHandled(entry: ConversationEntry, { activityId }: Turn): ConversationEntry {
+  if (activityId === undefined) return entry;
+  return { ...entry, handled: [...entry.handled, activityId].slice(-REMEMBERED_ACTIVITIES) };
 }

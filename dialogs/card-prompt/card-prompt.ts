@@ -21,7 +21,7 @@ import { PromptState } from './prompt-state.ts';
 
 const CLOSED = Symbol('passcode-desk.prompt-closed');
 
-/** Whether a prompt was answered or ended in this turn, so that its card is closed. */
+/** Whether a prompt was answered, ended or replaced in this turn, so that its card is closed. */
 export function wasPromptClosed(context: TurnContext): boolean {
   return context.turnState.get(CLOSED) === true;
 }
@@ -87,6 +87,7 @@ export abstract class CardPrompt<O extends object> extends Dialog {
     const companionActivityId = opening.companion && (await sendMessage(dc.context, opening.companion));
     const state: PromptState = {
       promptId,
+      userId: scopeOf(dc.context).turn.sender.oid,
       wrongAnswers: 0,
       ...(cardActivityId === undefined ? {} : { cardActivityId }),
       ...(companionActivityId === undefined ? {} : { companionActivityId }),
@@ -106,6 +107,7 @@ export abstract class CardPrompt<O extends object> extends Dialog {
       prompt,
       options: this.#readOptions(this.#instance(dc)),
     };
+    if (turn.sender.oid !== prompt.userId) return Dialog.EndOfTurn;
     if (isCancel(turn.event, prompt.promptId)) return this.#cancel(open, turn.event);
     if (this.#isOver(turn.event, prompt)) return this.#expire(open);
     return (await this.receive(open, turn.event)) ?? Dialog.EndOfTurn;
@@ -118,6 +120,7 @@ export abstract class CardPrompt<O extends object> extends Dialog {
     reason: DialogReason,
   ): Promise<void> {
     if (reason !== DialogReason.cancelCalled) return;
+    context.turnState.set(CLOSED, true);
     const prompt = PromptState.safeParse(instance.state);
     if (prompt.success) await this.#close(context, prompt.data, replacedNotice(scopeOf(context).reader));
   }

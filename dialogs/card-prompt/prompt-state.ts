@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const PromptState = z.object({
   /** One-time id: only buttons that carry it answer this prompt. */
   promptId: z.string(),
+  /** Entra object id of the person who was asked; nobody else's answer counts. */
+  userId: z.string(),
   /** The message that holds the card. */
   cardActivityId: z.string().optional(),
   /** A second message that is closed together with the card. */

@@ -27,7 +27,6 @@ const MAX_WRONG_CODES = 5;
 /** HTTP statuses that Teams understands as answers to its sign-in invokes. */
 const INVOKE_OK = 200;
 const INVOKE_CODE_NOT_RIGHT = 404;
-const INVOKE_NO_SILENT_SIGN_IN = 412;
 
 /** The Bot Framework's card with a sign-in button. */
 const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
@@ -111,9 +110,6 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
         return this.#redeem(open, event.code);
       case 'command':
         return event.intent.kind === 'code' ? this.#redeem(open, event.intent.code) : this.#remind(open);
-      case 'silent-sign-in':
-        await answerInvoke(open.context, INVOKE_NO_SILENT_SIGN_IN);
-        return undefined;
       case 'sign-in-failed':
         return this.#explainFailure(open, event.reason);
       default:
@@ -138,18 +134,16 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
     return this.finish(open, signInDone(open.reader), proven);
   }
 
-  /** The challenge is the open prompt: its id, its person, its conversation, its five minutes. */
+  /** The challenge is the open prompt: its id, the person it was shown to, its five minutes. */
   #challengeOf(open: Open<FreshSignInOptions>): SignInChallenge {
-    const { tenantId, sender, conversationId } = scopeOf(open.context).turn;
-    const { promptId: id, expiresAt = 0 } = open.prompt;
-    const now = expiresAt - this.#windowMs;
+    const { promptId: id, userId, expiresAt = 0 } = open.prompt;
+    const { tenantId } = scopeOf(open.context).turn;
     return beginChallenge({
       id,
       tenantId,
-      userId: sender.oid,
-      conversationId,
+      userId,
       purpose: purposeOf(open.options),
-      now,
+      now: expiresAt - this.#windowMs,
     });
   }
 

@@ -111,7 +111,7 @@ export class ResetPasscodeDialog extends VersionedDialog {
   }
 
   async #submit(ctx: WaterfallStepContext, move: Move<'submit'>): Promise<DialogTurnResult> {
-    const { turn, reader } = scopeOf(ctx.context);
+    const { turn, reader, lease } = scopeOf(ctx.context);
     const requested = await this.#request(ctx.context, {
       id: move.requestId,
       tenantId: turn.tenantId,
@@ -120,6 +120,7 @@ export class ResetPasscodeDialog extends VersionedDialog {
       locale: reader.language,
       deviceId: move.deviceId,
       proof: move.proof,
+      isStillWanted: () => lease.isHeld(),
     });
     return requested.ok ? this.#showProgress(ctx, requested.value) : this.#explain(ctx, requested.error);
   }

@@ -52,5 +52,6 @@ export const chat = {
     'I could not see whether your reset was started. If it was, I tell you here what becomes of it. Say “status” in a minute to see whether it is among your requests.',
   startedAllTheSame:
     'Your reset was started, although something went wrong on my side after that. I tell you here what becomes of it.',
-  busyTryAgain: 'I am busy right now. Nothing was started. Try again in a minute.',
+  busyTryAgain: 'I am busy right now. Nothing was started. In a minute, say “reset” to start again.',
+  stillWorking: 'I am still working on your last message. My answer to it comes in a moment.',
 };

@@ -54,5 +54,7 @@ export const chat: Messages['chat'] = {
     'Ik kon niet zien of je reset is gestart. Als dat zo is, laat ik je hier weten wat ervan komt. Zeg over een minuut “status” om te zien of hij bij je aanvragen staat.',
   startedAllTheSame:
     'Je reset is gestart, al ging er daarna bij mij iets mis. Ik laat je hier weten wat ervan komt.',
-  busyTryAgain: 'Ik heb het nu even te druk. Er is niets gestart. Probeer het over een minuut nog eens.',
+  busyTryAgain:
+    'Ik heb het nu even te druk. Er is niets gestart. Zeg over een minuut “reset” om opnieuw te beginnen.',
+  stillWorking: 'Ik ben nog met je vorige bericht bezig. Mijn antwoord daarop komt zo.',
 };

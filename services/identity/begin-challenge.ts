@@ -1,14 +1,13 @@
 import type { Instant } from '../platform/clock.ts';
 import { SIGN_IN_WINDOW_MS, type SignInChallenge } from './challenge.ts';
 
-/** Who is asked to sign in afresh, where, and what for. */
+/** Who is asked to sign in afresh, and what for. */
 export interface ChallengeRequest {
   /** Fresh and unguessable. */
   readonly id: string;
   readonly tenantId: string;
   /** Entra object id from the authenticated activity, in any case. */
   readonly userId: string;
-  readonly conversationId: string;
   readonly purpose: string;
   readonly now: Instant;
 }

@@ -6,13 +6,12 @@ export const SIGN_IN_WINDOW_MS = 300_000;
 /** How old a proof may be when a temporary passcode is shown. (Design: 900 s.) */
 export const REVEAL_WINDOW_MS = 900_000;
 
-/** What the person is asked to prove, to whom and for what: bound to one user, conversation and purpose. */
+/** What a person is asked to prove: bound to one user and one purpose. It lives in the open prompt of one conversation. */
 export interface SignInChallenge {
   readonly id: string;
   readonly tenantId: string;
   /** Entra object id from the authenticated activity, lower case. */
   readonly userId: string;
-  readonly conversationId: string;
   /** What the proof is good for: one device's reset, or showing one reset's passcode. */
   readonly purpose: string;
   readonly startedAt: Instant;

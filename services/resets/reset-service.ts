@@ -15,6 +15,11 @@ export interface ResetRequest {
   readonly locale: string;
   readonly deviceId: string;
   readonly proof: SignInProof;
+  /**
+   * Asked at the last moment before it is stored: whether the turn that wants the reset still has its conversation to
+   * itself. If not, the person may have canceled meanwhile. Always, where absent.
+   */
+  readonly isStillWanted?: () => boolean;
 }
 
 /** Why a reset is not started. Each has its own words. */

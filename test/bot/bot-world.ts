@@ -2,7 +2,6 @@ import type { Activity } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import { ConversationMemory } from '../../bot/conversation-memory.ts';
 import { createHelpdeskBot, type HelpdeskBot } from '../../bot/helpdesk-bot.ts';
-import type { TurnGate } from '../../bot/middleware/one-turn-at-a-time.ts';
 import type { ProactiveSpeaker } from '../../bot/proactive.ts';
 import { ResetPasscodeDialog } from '../../dialogs/reset-passcode/dialog.ts';
 import { RevealPasscodeDialog } from '../../dialogs/reveal-passcode/dialog.ts';
@@ -10,7 +9,6 @@ import { type Reader, readerFor } from '../../locales/index.ts';
 import type { Device } from '../../services/devices/device.ts';
 import type { SupportContact } from '../../services/intune/support-contact.ts';
 import { createMemoryKeyedLock } from '../../services/platform/memory-keyed-lock.ts';
-import { createMemoryOnce } from '../../services/platform/memory-once.ts';
 import { HandWorld } from '../dialogs/hand-world.ts';
 import { CONVERSATION, teamsActivity, TENANT } from '../harness/activities.ts';
 import { FakeTeams } from '../harness/fake-teams.ts';
@@ -22,7 +20,7 @@ const ZONE = 'Europe/Amsterdam';
 export class BotWorld extends HandWorld {
   readonly documents = new HandDocuments();
   readonly memory = new ConversationMemory(this.documents);
-  readonly gate: TurnGate = { lock: createMemoryKeyedLock(), once: createMemoryOnce(this.clock) };
+  readonly lock = createMemoryKeyedLock();
   readonly reader: Reader = readerFor('en', ZONE);
   readonly chat = this.reader.messages.chat;
   readContact: () => Promise<SupportContact | undefined> = () => Promise.resolve(undefined);
@@ -71,7 +69,7 @@ export class BotWorld extends HandWorld {
         serviceHosts: ['smba.trafficmanager.net'],
         allowInsecureServiceUrl: false,
       },
-      gate: this.gate,
+      lock: this.lock,
       memory: this.memory,
       dialogs,
       speaker: this.#speaker,

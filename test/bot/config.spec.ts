@@ -71,6 +71,7 @@ describe('readConfig', () => {
     ['SIGN_IN_KEYS_URL', ['keys', 'http://login.example/keys']],
     ['SIGN_IN_CLOCK_SKEW_SECONDS', ['-1', '61', '1.5', 'five']],
     ['REDIS_URL', ['localhost:6379', 'http://localhost:6379', 'redis']],
+    ['ENTRA_URL', ['http://login.microsoftonline.com/', 'login.microsoftonline.com']],
     ['GRAPH_BASE_URL', ['http://graph.microsoft.com/', 'graph.microsoft.com', 'ftp://x/']],
     ['GRAPH_LIST_DEVICES_VIA', ['users', 'User']],
     ['GRAPH_WATCH_REQUESTS_PER_20S', ['39', '2001', '100.5', 'half']],
@@ -101,6 +102,12 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('refuses a secret beside a managed identity, which would not be used', () => {
+    assert.deepEqual(problemsOf({ ...LEAST, MicrosoftAppType: 'UserAssignedMSI' }), [
+      { setting: 'MicrosoftAppPassword', problem: 'must be absent with UserAssignedMSI' },
+    ]);
+  });
+
   it('needs no secret for a managed identity', () => {
     const config = configOf({
       ...LEAST,
@@ -122,6 +129,7 @@ describe('readConfig', () => {
       SIGN_IN_AUDIENCE: 'api://passcode-desk',
       SIGN_IN_CLOCK_SKEW_SECONDS: 5,
       REDIS_KEY_PREFIX: 'passcode-desk',
+      ENTRA_URL: 'https://login.microsoftonline.com/',
       GRAPH_BASE_URL: 'https://graph.microsoft.com/',
       GRAPH_LIST_DEVICES_VIA: 'user',
       GRAPH_WATCH_REQUESTS_PER_20S: 1000,

@@ -124,8 +124,8 @@ describe('helpdesk bot', () => {
       noStore.documents.beforeWrite = () => Promise.reject(new IoError('redis.away', { retryable: true }));
       assert.deepEqual((await noStore.hears(said('thanks'))).texts.at(-1), noStore.chat.busyTryAgain);
       const noLock = new BotWorld();
-      noLock.gate.lock.run = () => Promise.reject(new IoError('lock.timeout', { retryable: true }));
-      assert.deepEqual((await noLock.hears(said('thanks'))).texts, [noLock.chat.busyTryAgain]);
+      noLock.lock.run = () => Promise.reject(new IoError('lock.timeout', { retryable: true }));
+      assert.deepEqual((await noLock.hears(said('thanks'))).texts, [noLock.chat.stillWorking]);
     });
 
     it('gives a number that the log knows, where nothing else is known', async () => {
@@ -154,6 +154,38 @@ describe('helpdesk bot', () => {
       await world.hears(pressed(PICK));
       const teams = await world.hears(said('cancel'));
       assert.deepEqual(teams.texts, [world.chat.nothingToCancel]);
+    });
+
+    it('ends the conversation where what was to replace a card fails', async () => {
+      const world = new BotWorld([PHONE]);
+      await world.hears(said('reset'));
+      world.devices.beforeRead = away;
+      await world.hears(said('reset'));
+      world.devices.beforeRead = () => Promise.resolve();
+      assert.deepEqual((await world.hears(said('cancel'))).texts, [world.chat.nothingToCancel]);
+    });
+
+    it('is taken again when Teams resends an activity whose turn was not remembered', async () => {
+      const world = new BotWorld([PHONE]);
+      const press = said('reset', { id: 'resent' });
+      world.documents.beforeWrite = () => Promise.reject(new Error('crash'));
+      await world.hears(press);
+      world.documents.beforeWrite = () => Promise.resolve();
+      assert.equal((await world.hears(press)).cards.length, 1);
+      assert.equal((await world.hears(press)).cards.length, 0);
+    });
+
+    it('waits out a short absence of the store at its end', async () => {
+      const world = new BotWorld([PHONE]);
+      const tries: string[] = [];
+      world.documents.beforeWrite = () => {
+        tries.push('write');
+        return tries.length > 1
+          ? Promise.resolve()
+          : Promise.reject(new IoError('redis.away', { retryable: true }));
+      };
+      assert.deepEqual((await world.hears(said('thanks'))).texts, [world.chat.youAreWelcome]);
+      assert.equal(tries.length, 2);
     });
 
     it('leaves it to the adapter where Teams itself cannot be reached', async () => {

@@ -17,6 +17,7 @@ export function someEntry(facts: Partial<ConversationEntry> = {}): ConversationE
     locale: 'en-GB',
     welcomed: false,
     misunderstandings: 0,
+    handled: [],
     ...facts,
   };
 }

@@ -5,6 +5,7 @@ import { watchLimit } from '../../services/intune/watch-budget.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createLogger } from '../../services/platform/logger.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
+import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
 import { CHAOS_SETTINGS, GRAPH_TIMEOUT_MS, InstanceOrders } from './instance-orders.ts';
 
@@ -33,6 +34,7 @@ async function run({
     world: { graphUrl, graphCredential, entra, tokenService: { url: tokenServiceUrl } },
     ...{ port, log, graphTimeoutMs: GRAPH_TIMEOUT_MS },
     watchBudget: createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(WATCH_REQUESTS) }),
+    once: createRedisOnce(redis),
     parts: { ...storedInRedis(redis, log), resetSettings: CHAOS_SETTINGS },
   });
   const stop = async (): Promise<void> => {

@@ -17,6 +17,8 @@ export interface Played {
 
 /** Plays a dialog turn by turn. Between turns its state is JSON in a store, as in production. */
 export class Stage {
+  /** Whether the turn still has the conversation to itself. */
+  isHeld = true;
   readonly teams = new FakeTeams();
   readonly documents = new HandDocuments();
   readonly reader: Reader = readerFor('en', undefined);
@@ -62,7 +64,12 @@ export class Stage {
   ): Promise<Played> {
     const played: Played[] = [];
     await this.teams.processActivity(teamsActivity(), async (context: TurnContext) => {
-      enterScope(context, { turn: someTurn(event, facts), reader: this.reader, correlationId: 'c-1' });
+      enterScope(context, {
+        turn: someTurn(event, facts),
+        reader: this.reader,
+        correlationId: 'c-1',
+        lease: { isHeld: () => this.isHeld },
+      });
       const state = new ConversationState(this.documents);
       const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs')).add(this.#dialog);
       const { status, result } = await act(await dialogs.createContext(context)).catch((error: unknown) => {

@@ -4,7 +4,6 @@ import { createSendPace } from '../../bot/send-pace.ts';
 import { DAY_MS, SECOND_MS } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
-import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/resets/bullmq-queue.ts';
@@ -66,7 +65,7 @@ export function keepRedisDesks(): (wrap?: (store: ResetStore) => ResetStore) => 
 function partsOn(redis: RedisConnection, { clock, log }: DeskGround): Partial<AppParts> {
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: DAY_MS }),
-    gate: { once: createRedisOnce(redis), lock: createRedisKeyedLock({ redis, log }) },
+    lock: createRedisKeyedLock({ redis, log }),
     queue: createBullmqQueue({ redis, clock, log }),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),

@@ -178,12 +178,22 @@ describe('reset dialog', () => {
     assert.match(JSON.stringify(only.stage.documents.written.at(-1)), /preselected[\\":]+phone/);
   });
 
+  it('asks for a reset only as long as the turn has the conversation to itself', async () => {
+    const { world, stage } = await comeToDecision();
+    await stage.happens(CONFIRM);
+    const [request] = world.resets.requested;
+    assert.equal(request?.isStillWanted?.(), true);
+    stage.isHeld = false;
+    assert.equal(request.isStillWanted(), false);
+  });
+
   it('goes from the device over the sign-in and the decision to one request', async () => {
     const { world, stage } = await comeToDecision();
     assert.deepEqual(stage.teams.replacements[0], deviceChosen('Phone of Alex', stage.reader));
     const { status } = await stage.happens(CONFIRM);
     assert.equal(status, 'complete');
-    assert.deepEqual(world.resets.requested, [
+    const requested = world.resets.requested.map(({ isStillWanted, ...request }) => request);
+    assert.deepEqual(requested, [
       {
         id: 'prompt-3',
         tenantId: TENANT,

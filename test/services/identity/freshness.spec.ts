@@ -9,7 +9,7 @@ const SECOND = 1_772_366_400;
 const SKEW_MS = 2_000;
 
 const challengeAt = (now: number): SignInChallenge =>
-  beginChallenge({ id: 'c', tenantId: 't', userId: 'U-1', conversationId: 'v', purpose: 'p', now });
+  beginChallenge({ id: 'c', tenantId: 't', userId: 'U-1', purpose: 'p', now });
 
 describe('checkFreshness', () => {
   const challenge = challengeAt(SECOND * 1000 + 400);
@@ -71,7 +71,6 @@ describe('beginChallenge', () => {
       id: 'c',
       tenantId: 't',
       userId: 'u-1',
-      conversationId: 'v',
       purpose: 'p',
       startedAt: 5_000,
       expiresAt: 305_000,

@@ -23,7 +23,6 @@ const challenge: SignInChallenge = beginChallenge({
   id: 'challenge-1',
   tenantId: TENANT,
   userId: USER,
-  conversationId: 'conversation-1',
   purpose: 'reset:device-1',
   now: START,
 });

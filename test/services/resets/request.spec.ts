@@ -108,6 +108,13 @@ describe('requesting a reset', () => {
     assert.equal(world.intune.taken.length, 1);
   });
 
+  it('stores nothing once the turn that asks has lost its conversation', async () => {
+    const world = new ResetWorld();
+    const lost = world.service.request({ ...world.someRequest(), isStillWanted: () => false });
+    await assert.rejects(lost, { code: 'resets.not-wanted' });
+    assert.deepEqual(await world.service.listOwned(world.someRequest().userId), []);
+  });
+
   it('makes one reset of ten confirmations at once', async () => {
     const world = new ResetWorld();
     const request = world.someRequest();
