@@ -51,16 +51,20 @@ export function readActionResult(entry: unknown): ActionResult | undefined {
  *
  * @param since When our POST left.
  * @param skewMs How far Intune's clock may be behind ours.
+ * @param precededBy When the newest reset before ours started, by Intune's own clock: ours started later.
  */
 export function chooseResult<R extends OutcomeReport>(
   results: readonly R[],
   since: Instant,
   skewMs: number,
+  precededBy = -Infinity,
 ): R | undefined {
-  return results
-    .filter(({ startedAt }) => startedAt >= since - skewMs)
-    .toSorted((a, b) => b.startedAt - a.startedAt)
-    .at(0);
+  return newest(results.filter(({ startedAt }) => startedAt >= since - skewMs && startedAt > precededBy));
+}
+
+/** The reset that started last. Pure. */
+export function newest<R extends OutcomeReport>(results: readonly R[]): R | undefined {
+  return results.toSorted((a, b) => b.startedAt - a.startedAt).at(0);
 }
 
 /** A state that Graph adds later counts as pending: it ends the reset only where we know that it does. */

@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../platform/clock.ts';
 import type { RateBudget } from '../platform/rate-budget.ts';
 import type { ResetOutcome } from '../resets/reset-outcome.ts';
-import { chooseResult, type ActionResult } from './action-result.ts';
+import { chooseResult, newest, type ActionResult } from './action-result.ts';
 import { readActionResults, resultsOf } from './device-results.ts';
 import { GraphError } from './graph-error.ts';
 import type { Graph } from './graph.ts';
@@ -33,13 +33,14 @@ export function createResetOutcome(deps: ResetOutcomeDeps): ResetOutcome {
   const { graph, watchBudget, skewMs = DEFAULT_OUTCOME_SKEW_MS } = deps;
   const loadReports = createReportLoader(graph, watchBudget);
   return {
-    read: async (deviceId, since) => {
+    lastStart: async (deviceId) => newest(await readOne(graph, deviceId))?.startedAt,
+    read: async (deviceId, since, precededBy) => {
       const reports = isGuid(deviceId) ? await loadReports(deviceId) : 'device-gone';
-      return reports === 'device-gone' ? reports : chooseResult(reports, since, skewMs);
+      return reports === 'device-gone' ? reports : chooseResult(reports, since, skewMs, precededBy);
     },
-    readPasscode: async (deviceId, since) => {
+    readPasscode: async (deviceId, since, precededBy) => {
       const done = (await readOne(graph, deviceId)).filter(({ state }) => state === 'done');
-      return chooseResult(done, since, skewMs)?.passcode;
+      return chooseResult(done, since, skewMs, precededBy)?.passcode;
     },
   };
 }

@@ -12,12 +12,27 @@ export interface OutcomeReport {
 /** Reads the outcome of a reset. */
 export interface ResetOutcome {
   /**
-   * The newest passcode reset on a device that started at or after `since`.
+   * When the newest passcode reset that Intune knows of on a device started, by Intune's clock.
    *
+   * @returns `undefined` where it knows of none, or not of the device.
+   * @throws GraphError where Intune cannot be asked.
+   */
+  lastStart(deviceId: string): Promise<Instant | undefined>;
+
+  /**
+   * The newest passcode reset on a device that started at or after `since`, and after `precededBy`.
+   *
+   * @param since By our clock, so that it is taken with tolerance.
+   * @param precededBy What {@link lastStart} said before the POST: keeps somebody else's reset, just before
+   * ours, from being taken for it.
    * @returns `undefined` where Intune knows of none, `'device-gone'` where it does not know the device.
    * @throws GraphError where Intune cannot be asked.
    */
-  read(deviceId: string, since: Instant): Promise<OutcomeReport | 'device-gone' | undefined>;
+  read(
+    deviceId: string,
+    since: Instant,
+    precededBy?: Instant,
+  ): Promise<OutcomeReport | 'device-gone' | undefined>;
 
   /**
    * The temporary passcode of the newest of those resets that is done, read at this moment and kept nowhere.
@@ -25,5 +40,5 @@ export interface ResetOutcome {
    * @returns `undefined` where Intune has none (any more).
    * @throws GraphError where Intune cannot be asked.
    */
-  readPasscode(deviceId: string, since: Instant): Promise<Secret<string> | undefined>;
+  readPasscode(deviceId: string, since: Instant, precededBy?: Instant): Promise<Secret<string> | undefined>;
 }

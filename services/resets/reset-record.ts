@@ -48,6 +48,7 @@ const Fields = z.object({
   provenAt: Instant,
   requestedAt: Instant,
   sentAt: Instant.exactOptional(),
+  precededBy: Instant.exactOptional(),
   endedAt: Instant.exactOptional(),
   failure: Failure.exactOptional(),
   checks: Instant,

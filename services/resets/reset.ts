@@ -52,6 +52,8 @@ export interface Reset {
   readonly requestedAt: Instant;
   /** Set before the POST leaves. Only outcomes from then on are ours. */
   readonly sentAt?: Instant;
+  /** When the newest reset that Intune knew of before ours started, by its clock. Ours started later. */
+  readonly precededBy?: Instant;
   readonly endedAt?: Instant;
   readonly failure?: FailureReason;
   /** How often Intune was asked for the outcome so far. */

@@ -51,7 +51,7 @@ export async function reveal(
   // The device may have got another user since.
   const device = await deps.devices.findOwned(userId, reset.device.id);
   if (device === undefined) return err('no-such-reset');
-  const passcode = await deps.outcome.readPasscode(reset.device.id, sentSince(reset));
+  const passcode = await deps.outcome.readPasscode(reset.device.id, sentSince(reset), reset.precededBy);
   return passcode === undefined || (await isOvertaken(deps, reset)) ? err('gone') : ok(passcode);
 }
 

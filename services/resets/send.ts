@@ -1,5 +1,7 @@
+import type { Device } from '../devices/device.ts';
 import { GraphError } from '../intune/graph-error.ts';
 import type { Instant } from '../platform/clock.ts';
+import { err, ok, type Result } from '../platform/result.ts';
 import { move, take } from './change.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
 import type { FailureReason, Reset } from './reset.ts';
@@ -7,38 +9,52 @@ import { nextLook } from './schedule.ts';
 import type { ResetEvent } from './transitions.ts';
 
 /**
- * Sends a requested reset to Intune: checks the owner, stores `sending`, then makes the one POST.
+ * Sends a requested reset to Intune: checks the device, stores `sending`, then makes the one POST.
  *
  * The owner is checked immediately before: the bot may reset any device of the tenant, so this check
  * is what keeps it from being used against somebody else's.
  */
 export async function send(deps: ResetDeps, reset: Reset): Promise<void> {
-  const obstacle = await findObstacle(deps, reset);
-  if (obstacle !== undefined) {
-    await move(deps, reset, obstacle);
+  const prepared = await prepare(deps, reset);
+  if (!prepared.ok) {
+    await move(deps, reset, prepared.error);
     return;
   }
 
   // Stored before the POST: after a crash it tells that one may have left.
   const leaseUntil = deps.clock.now() + deps.settings.sendLeaseMs;
-  const sending = await take(deps, reset, { kind: 'send', leaseUntil });
+  const sending = await take(deps, reset, { kind: 'send', leaseUntil, precededBy: prepared.value });
   // Where storing took so long that the lease is over, somebody else may already be recovering.
   if (sending === undefined || deps.clock.now() >= leaseUntil) return;
   await move(deps, sending, await post(deps, sending));
 }
 
-/** What keeps a reset from being sent now, if anything. */
-async function findObstacle(deps: ResetDeps, reset: Reset): Promise<ResetEvent | undefined> {
+/**
+ * Looks at the device once more.
+ *
+ * @returns When the newest reset that Intune knows of started, if there is one; else what keeps ours from being
+ * sent now.
+ */
+async function prepare(deps: ResetDeps, reset: Reset): Promise<Result<Instant | undefined, ResetEvent>> {
   // After an outage, say: the person may not have the device in hand any more.
-  if (isTooLate(deps, reset, deps.clock.now())) return { kind: 'failed', reason: 'unavailable' };
+  if (isTooLate(deps, reset, deps.clock.now())) return err({ kind: 'failed', reason: 'unavailable' });
+  const { id } = reset.device;
   try {
-    const device = await deps.devices.findOwned(reset.userId, reset.device.id);
-    return device === undefined ? { kind: 'failed', reason: 'not-your-device' } : undefined;
+    const [precededBy, device] = await Promise.all([
+      deps.outcome.lastStart(id),
+      deps.devices.findOwned(reset.userId, id),
+    ]);
+    const reason = obstacleOf(device);
+    return reason === undefined ? ok(precededBy) : err({ kind: 'failed', reason });
   } catch (error) {
-    deps.log.warn({ resetId: reset.id, error }, 'Owner not checked before sending');
-    const refusal = refusalOf(error);
-    return refusal ? { kind: 'failed', reason: refusal } : retry(deps, reset, error, 'postponed');
+    deps.log.warn({ resetId: reset.id, error }, 'Device not checked before sending');
+    const reason = refusalOf(error);
+    return err(reason ? { kind: 'failed', reason } : retry(deps, reset, error, 'postponed'));
   }
+}
+
+function obstacleOf(device: Device | undefined): FailureReason | undefined {
+  return device === undefined ? 'not-your-device' : undefined;
 }
 
 async function post(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {

@@ -5,7 +5,7 @@ import type { FailureReason, Reset, ResetState } from './reset.ts';
 /** Something that happened to a reset, or is about to. */
 export type ResetEvent =
   /** The POST is about to leave; until `leaseUntil` it is this worker's alone. */
-  | { readonly kind: 'send'; readonly leaseUntil: Instant }
+  | { readonly kind: 'send'; readonly leaseUntil: Instant; readonly precededBy?: Instant | undefined }
   /** Intune took the request. */
   | { readonly kind: 'accepted'; readonly lookAt: Instant }
   /** Intune certainly did not take the request, so that it may be sent again. */
@@ -75,12 +75,12 @@ export function transition(reset: Reset, event: ResetEvent, now: Instant): Resul
 function apply(reset: Reset, event: ResetEvent, now: Instant): Reset {
   switch (event.kind) {
     case 'send':
-      return { ...reset, state: 'sending', sentAt: now, dueAt: event.leaseUntil };
+      return { ...reset, state: 'sending', ...sentAfter(event, now), dueAt: event.leaseUntil };
     case 'accepted':
     case 'found':
       return { ...reset, state: 'pending', dueAt: event.lookAt };
     case 'not-sent':
-      return { ...withoutSentAt(reset), state: 'requested', dueAt: event.retryAt };
+      return { ...unsend(reset), state: 'requested', dueAt: event.retryAt };
     case 'lost':
       return { ...reset, state: 'unknown', dueAt: event.lookAt };
     case 'checked':
@@ -110,8 +110,16 @@ function end(reset: Reset, state: ResetState, now: Instant): Reset {
   return { ...reset, state, endedAt: now, dueAt: now };
 }
 
-function withoutSentAt(reset: Reset): Reset {
+function sentAfter(
+  { precededBy }: Extract<ResetEvent, { kind: 'send' }>,
+  now: Instant,
+): Pick<Reset, 'sentAt' | 'precededBy'> {
+  return precededBy === undefined ? { sentAt: now } : { sentAt: now, precededBy };
+}
+
+function unsend(reset: Reset): Reset {
   const unsent: { -readonly [Key in keyof Reset]: Reset[Key] } = { ...reset };
   delete unsent.sentAt;
+  delete unsent.precededBy;
   return unsent;
 }

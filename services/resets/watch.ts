@@ -13,7 +13,7 @@ export async function watch(deps: ResetDeps, reset: Reset): Promise<void> {
 /** Whatever keeps Intune from answering, missing permissions included, may be mended while the device is offline. */
 async function ask(deps: ResetDeps, reset: Reset): Promise<Answer> {
   try {
-    return await deps.outcome.read(reset.device.id, sentSince(reset));
+    return await deps.outcome.read(reset.device.id, sentSince(reset), reset.precededBy);
   } catch (error) {
     deps.log.warn({ resetId: reset.id, error }, 'Outcome of a reset not read');
     return { state: 'no-answer', retryAfterMs: error instanceof IoError ? error.retryAfterMs : undefined };

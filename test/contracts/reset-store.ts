@@ -76,6 +76,7 @@ export function describeResetStore(name: string, open: () => ResetStore): void {
           device: { id: 'device-9', name: '"\\ ${x} 🔑 \u202e', kind: 'aosp-user' },
         }),
         sentAt: 1,
+        precededBy: 1,
         endedAt: 2,
         failure: 'not-confirmed',
         progressActivityId: 'activity-1',

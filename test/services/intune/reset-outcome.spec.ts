@@ -72,6 +72,23 @@ describe('reset outcome', () => {
       assert.equal(await open(graph).readPasscode(PHONE, SINCE), undefined);
     }));
 
+  it('is not misled by a reset seconds before, where it knows when that one started', () =>
+    withGraph(...results({ ...DONE, startDateTime: '2026-03-01T11:59:55Z' }), async (graph) => {
+      const outcome = open(graph);
+      const before = await outcome.lastStart(PHONE);
+      assert.equal(before, SINCE - 5_000);
+      assert.equal(await outcome.read(PHONE, SINCE, before), undefined);
+      assert.equal(await outcome.readPasscode(PHONE, SINCE, before), undefined);
+    }));
+
+  it('knows of no reset before where there is none, and where the device is gone', async () => {
+    for (const script of [results({ actionName: 'wipe' }), answering({}, 404)]) {
+      await withGraph(...script, async (graph) => {
+        assert.equal(await open(graph).lastStart(PHONE), undefined);
+      });
+    }
+  });
+
   it('passes on that Graph is away', () =>
     withGraph(...answering({}, 500), (graph) =>
       assert.rejects(open(graph).read(PHONE, SINCE), { code: 'graph.unavailable' }),

@@ -63,6 +63,7 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
   beforeFind = nothing;
   beforeSend = nothing;
   afterSend = nothing;
+  beforeLastStart = nothing;
   beforeRead = nothing;
   beforePasscode = nothing;
 
@@ -83,10 +84,20 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
     await this.afterSend();
   }
 
-  async read(_deviceId: string, since: Instant): Promise<OutcomeReport | 'device-gone' | undefined> {
+  async lastStart(): Promise<Instant | undefined> {
+    await this.beforeLastStart();
+    return typeof this.report === 'object' ? this.report.startedAt : undefined;
+  }
+
+  async read(
+    _deviceId: string,
+    since: Instant,
+    precededBy = -Infinity,
+  ): Promise<OutcomeReport | 'device-gone' | undefined> {
     await this.beforeRead();
-    const isOlder = typeof this.report === 'object' && this.report.startedAt < since;
-    return isOlder ? undefined : this.report;
+    if (typeof this.report !== 'object') return this.report;
+    const { startedAt } = this.report;
+    return startedAt >= since && startedAt > precededBy ? this.report : undefined;
   }
 
   async readPasscode(): Promise<Secret<string> | undefined> {

@@ -98,8 +98,9 @@ export function mortalPorts(ports: ResetDeps, process: Process): ResetDeps {
     },
     command: { send: (deviceId) => process.call(() => command.send(deviceId), postFailed) },
     outcome: {
-      read: (deviceId, since) => process.call(() => outcome.read(deviceId, since), graphAway),
-      readPasscode: (deviceId, since) => process.call(() => outcome.readPasscode(deviceId, since), graphAway),
+      lastStart: (deviceId) => process.call(() => outcome.lastStart(deviceId), graphAway),
+      read: (...asked) => process.call(() => outcome.read(...asked), graphAway),
+      readPasscode: (...asked) => process.call(() => outcome.readPasscode(...asked), graphAway),
     },
     notifier: {
       showProgress: (reset) => process.call(() => notifier.showProgress(reset), chatAway),

@@ -26,6 +26,17 @@ describe('sending a reset', () => {
     assert.deepEqual([state, failure, world.intune.taken], ['failed', 'not-your-device', []]);
   });
 
+  it('sends nothing as long as Intune does not tell which resets there were before', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.intune.beforeLastStart = failWith('graph.unavailable');
+    await world.pass(0);
+    assert.deepEqual([(await world.stored()).state, world.intune.taken], ['requested', []]);
+    world.intune.beforeLastStart = () => Promise.resolve();
+    await world.pass(60_000);
+    assert.equal((await world.stored()).state, 'pending');
+  });
+
   it('sends nothing when an outage held it up for more than five minutes', async () => {
     const world = new ResetWorld();
     await world.begin();

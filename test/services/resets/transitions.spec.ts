@@ -76,9 +76,17 @@ describe('transition', () => {
     assert.deepEqual([sent.sentAt, sent.dueAt], [NOW, LATER]);
   });
 
+  it('notes which reset came before the POST, where there is one', () => {
+    const first = after(someReset(), { kind: 'send', leaseUntil: LATER, precededBy: undefined });
+    const second = after(someReset(), { kind: 'send', leaseUntil: LATER, precededBy: 5 });
+    assert.ok(!('precededBy' in first));
+    assert.equal(second.precededBy, 5);
+  });
+
   it('forgets when the POST left where it certainly did not', () => {
-    const unsent = after(someReset({ state: 'sending', sentAt: NOW }), { kind: 'not-sent', retryAt: LATER });
-    assert.ok(!('sentAt' in unsent));
+    const sending = someReset({ state: 'sending', sentAt: NOW, precededBy: NOW });
+    const unsent = after(sending, { kind: 'not-sent', retryAt: LATER });
+    assert.ok(!('sentAt' in unsent) && !('precededBy' in unsent));
   });
 
   it('makes the message due at once when the reset ends', () => {

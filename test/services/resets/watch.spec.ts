@@ -57,6 +57,15 @@ describe('watching a pending reset', () => {
     assert.equal((await world.stored()).failure, 'device-gone');
   });
 
+  it('is not taken in by a reset of an administrator just before, on a clock that is ahead of ours', async () => {
+    const world = new ResetWorld();
+    world.intune.report = { state: 'done', startedAt: START + 1_000, errorCode: undefined };
+    await world.begin();
+    await world.pass(60_000);
+    const { state, precededBy } = await world.stored();
+    assert.deepEqual([state, precededBy], ['pending', START + 1_000]);
+  });
+
   it('is not taken in by the result of an earlier reset', async () => {
     const world = new ResetWorld();
     world.answer('done');
