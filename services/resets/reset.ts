@@ -7,13 +7,16 @@ export type ResetState =
 
 /** Why a reset failed. Each reason has its own words in every language. */
 export type FailureReason =
-  /** The device's user is not (any more) the person who asked: checked immediately before the POST. */
+  /**
+   * The device is not (any more) among those of the person who asked: checked immediately before the POST. It may
+   * have left Intune, too: the directory does not tell the two apart.
+   */
   | 'not-your-device'
   /** Intune does not know the device any more. */
   | 'device-gone'
   /** Graph answered 401 or 403: the bot lacks a permission. */
   | 'not-permitted'
-  /** Graph refused the request with another final status. */
+  /** Graph refused the request with another final status, or the device takes no reset (any more): it is being wiped. */
   | 'rejected'
   /** Intune could not be reached before anything was sent. */
   | 'unavailable'

@@ -1,4 +1,5 @@
 import type { Device } from '../devices/device.ts';
+import { eligibility } from '../devices/eligibility.ts';
 import { GraphError } from '../intune/graph-error.ts';
 import type { Instant } from '../platform/clock.ts';
 import { err, ok, type Result } from '../platform/result.ts';
@@ -53,8 +54,10 @@ async function prepare(deps: ResetDeps, reset: Reset): Promise<Result<Instant | 
   }
 }
 
+/** What has changed since the person confirmed: the owner, or that a wipe was issued, say. */
 function obstacleOf(device: Device | undefined): FailureReason | undefined {
-  return device === undefined ? 'not-your-device' : undefined;
+  if (device === undefined) return 'not-your-device';
+  return eligibility(device).eligible ? undefined : 'rejected';
 }
 
 async function post(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {

@@ -26,6 +26,15 @@ describe('sending a reset', () => {
     assert.deepEqual([state, failure, world.intune.taken], ['failed', 'not-your-device', []]);
   });
 
+  it('sends nothing to a device that is being wiped by now', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.intune.devices.set(IPHONE.id, { ...IPHONE, managementState: 'wipeIssued' });
+    await world.pass(0);
+    const { state, failure } = await world.stored();
+    assert.deepEqual([state, failure, world.intune.taken], ['failed', 'rejected', []]);
+  });
+
   it('sends nothing as long as Intune does not tell which resets there were before', async () => {
     const world = new ResetWorld();
     await world.begin();
