@@ -53,8 +53,8 @@ export function createTeamsNotifier(parts: TeamsNotifierParts): ResetNotifier {
     async confirm(reset) {
       await waitForRoom(parts, reset.conversationId);
       return speak(parts, reset, async (context, reader) => {
-        await updateProgress(parts, context, reset, reader).catch(unlessItMayPass);
         await sendCard(context, finalCard(reset, reader));
+        await closeProgress(parts, context, reset, reader);
       });
     },
   };
@@ -73,6 +73,21 @@ async function updateProgress(
     ...cardMessage(renderProgress(view, reader)),
     id: reset.progressActivityId,
   });
+}
+
+/** Best effort, and last: the outcome is told, and must not be told again because of a card that nobody waits for. */
+async function closeProgress(
+  parts: TeamsNotifierParts,
+  context: TurnContext,
+  reset: Reset,
+  reader: Reader,
+): Promise<void> {
+  try {
+    await updateProgress(parts, context, reset, reader);
+  } catch (error) {
+    const { cause, status, code } = readChannelFailure(error);
+    parts.log.warn({ resetId: reset.id, cause, status, code }, 'Progress card of a reset not closed');
+  }
 }
 
 function finalCard(reset: Reset, reader: Reader): AdaptiveCard {
@@ -144,13 +159,3 @@ function isFinal(error: unknown): boolean {
   const { status } = readChannelFailure(error);
   return status !== undefined && FINAL_STATUSES.includes(status);
 }
-
-/** What will not pass with the progress card must not take the final message with it. */
-function unlessItMayPass(error: unknown): void {
-  const { status } = readChannelFailure(error);
-  const mayPass = status === undefined || status >= 500 || MAY_PASS.includes(status);
-  if (mayPass) throw error;
-}
-
-/** Wrong credentials are mended, a conflict is over, a limit is lifted. */
-const MAY_PASS: readonly number[] = [401, 408, 412, 429];

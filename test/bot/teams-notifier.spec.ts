@@ -97,31 +97,30 @@ describe('Teams notifier', () => {
         assert.equal(await notifier.confirm(DONE), 'undeliverable');
       }
     });
+  }
 
-    it(`confirms all the same where only the progress card is gone (${status})`, async () => {
-      const { teams, notifier } = createNotifier();
+  for (const status of [400, 403, 404, 413, 429, 500, 503, undefined]) {
+    it(`confirms all the same where only the progress card is not taken (${String(status)})`, async () => {
+      const { teams, notifier, lines } = createNotifier();
       teams.beforeUpdate = refusal(status);
       assert.equal(await notifier.confirm(DONE), 'delivered');
       assert.deepEqual(teams.cards, [renderConfirmation(CONFIRMATION, READER)]);
+      assert.deepEqual(lines[0]?.facts, { resetId: DONE.id, cause: 'Error', status, code: undefined });
+      assert.doesNotMatch(inspect(lines, { depth: Infinity }), /eyJ/);
     });
   }
 
   for (const status of [401, 412, 429, 500, 502, 503, 504, undefined]) {
-    it(`asks to be tried again where it may pass (${String(status)}), before anything was sent`, async () => {
+    it(`asks to be tried again where it may pass (${String(status)}), and touches nothing meanwhile`, async () => {
       const { teams, notifier } = createNotifier();
-      teams.beforeUpdate = refusal(status);
+      teams.beforeSend = refusal(status);
       const again = { code: 'teams.not-delivered', retryable: true };
       await assert.rejects(notifier.confirm(DONE), again);
+      assert.deepEqual([teams.sent, teams.updated], [[], []]);
+      teams.beforeUpdate = refusal(status);
       await assert.rejects(notifier.showProgress(DONE), again);
-      assert.deepEqual(teams.sent, []);
     });
   }
-
-  it('confirms all the same where the progress card is not taken as it is (400)', async () => {
-    const { teams, notifier } = createNotifier();
-    teams.beforeUpdate = refusal(400);
-    assert.equal(await notifier.confirm(DONE), 'delivered');
-  });
 
   for (const [header, retryAfterMs] of [
     ['7', 7_000],
@@ -210,8 +209,9 @@ describe('Teams notifier', () => {
   });
 
   describe('the final message', () => {
-    it('closes the progress card first, and carries no passcode', async () => {
+    it('goes before the progress card is closed, and carries no passcode', async () => {
       const { teams, notifier } = createNotifier();
+      teams.beforeUpdate = () => Promise.resolve(assert.equal(teams.sent.length, 1));
       assert.equal(await notifier.confirm(DONE), 'delivered');
       assert.deepEqual(teams.cards, [renderConfirmation(CONFIRMATION, READER)]);
       assert.equal(teams.updated.length, 1);
