@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
-import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
+import { answerInvoke, answerWithText, wasInvokeAnswered } from '../dialogs/answer.ts';
 import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
 import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
 import { enterScope, scopeOf, startIn, type Turn, type TurnEvent } from '../dialogs/turn.ts';
@@ -155,7 +155,7 @@ async function goOn(desk: Desk): Promise<void> {
 
 /** Every press is answered, also where all that happened is a new message below. */
 async function answerSilentInvoke(context: TurnContext): Promise<void> {
-  if (context.activity.type !== 'invoke' || context.turnState.has(INVOKE_RESPONSE_KEY)) return;
+  if (context.activity.type !== 'invoke' || wasInvokeAnswered(context)) return;
   const { turn, reader } = scopeOf(context);
   if (turn.event.kind === 'card-action') await answerWithText(context, reader.messages.chat.seeBelow);
   else await answerInvoke(context, 200);

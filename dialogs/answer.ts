@@ -23,6 +23,11 @@ export async function answerInvoke(context: TurnContext, status: number, body?: 
   await context.sendActivity({ type: 'invokeResponse', value: { status, body } });
 }
 
+/** Whether the invoke of this turn has its answer: it gets one only. */
+export function wasInvokeAnswered(context: TurnContext): boolean {
+  return context.turnState.has(INVOKE_RESPONSE_KEY);
+}
+
 function pressedVia(context: TurnContext): 'execute' | 'submit' | undefined {
   const { event } = scopeOf(context).turn;
   return event.kind === 'card-action' || event.kind === 'outdated-card' ? event.via : undefined;
@@ -39,7 +44,7 @@ export async function answerWithCard(context: TurnContext, card: AdaptiveCard): 
  * card took the place of the pressed one, the words are a message below.
  */
 export async function answerWithText(context: TurnContext, text: string): Promise<void> {
-  if (pressedVia(context) === 'execute' && !context.turnState.has(INVOKE_RESPONSE_KEY)) {
+  if (pressedVia(context) === 'execute' && !wasInvokeAnswered(context)) {
     await answerInvoke(context, 200, { statusCode: 200, type: INVOKE_MESSAGE, value: text });
   } else {
     await context.sendActivity(MessageFactory.text(text));

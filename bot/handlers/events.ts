@@ -1,5 +1,5 @@
 import { renderWelcome } from '../../cards/welcome.ts';
-import { answerInvoke, answerWithText } from '../../dialogs/answer.ts';
+import { answerInvoke, answerWithText, wasInvokeAnswered } from '../../dialogs/answer.ts';
 import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import type { TurnEvent } from '../../dialogs/turn.ts';
 import type { Desk } from '../desk.ts';
@@ -9,6 +9,7 @@ import { continueDialog, say, show, showHelp } from './conversation.ts';
 
 /** HTTP statuses that Teams understands as answers to invokes. */
 const INVOKE_OK = 200;
+const INVOKE_NOT_EXPECTED = 404;
 const INVOKE_NO_SILENT_SIGN_IN = 412;
 const INVOKE_NOT_IMPLEMENTED = 501;
 
@@ -65,7 +66,11 @@ export function handleEvent<K extends TurnEvent['kind']>(desk: Desk, event: Even
 
 /** A sign-in that nobody waits for any more came too late, or twice. */
 async function completeSignIn(desk: Desk): Promise<void> {
-  if (await continueDialog(desk)) return;
+  if (await continueDialog(desk)) {
+    // The open prompt did not take it: it asks something else, or somebody else.
+    if (!wasInvokeAnswered(desk.context)) await answerInvoke(desk.context, INVOKE_NOT_EXPECTED);
+    return;
+  }
   await answerInvoke(desk.context, INVOKE_OK);
   await say(desk, desk.reader.messages.chat.signInNotAccepted('too-late'));
 }
