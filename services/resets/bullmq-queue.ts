@@ -142,7 +142,7 @@ async function putBackIfEarly({ clock }: BullmqQueueDeps, queued: QueuedJob, tok
 }
 
 function openWorker(deps: BullmqQueueDeps, handler: JobHandler): Worker {
-  const { redis, log, concurrency = CONCURRENCY } = deps;
+  const { redis, log, concurrency = CONCURRENCY, retries = DEFAULT_RETRIES } = deps;
   const attend = async (queued: QueuedJob<unknown>, token?: string): Promise<void> => {
     await putBackIfEarly(deps, queued, token);
     const job = JobRecord.safeParse(queued.data);
@@ -151,7 +151,11 @@ function openWorker(deps: BullmqQueueDeps, handler: JobHandler): Worker {
     await handler(job.data);
   };
   const connection = redis.openWorkerClient();
-  const worker = new Worker(NAME, attend, { connection, prefix: prefixOf(deps), concurrency });
+  const worker = new Worker(NAME, attend, {
+    ...{ connection, prefix: prefixOf(deps), concurrency },
+    // BullMQ by itself gives up what was in the hands of a second instance that died; a rolling restart may do that.
+    maxStalledCount: retries.attempts,
+  });
   worker.on('error', (error) => {
     report(deps, error);
   });

@@ -93,6 +93,15 @@ describe('on Redis', () => {
       await queue.close();
     });
 
+    it('does a job whose workers died, however often that was', async () => {
+      const connection = redis().fresh();
+      const queue = createBullmqQueue({ redis: connection, clock: systemClock, log: silent });
+      await queue.schedule(RESET, 0);
+      await leaveToDeadWorker(connection, 3);
+      assert.deepEqual(await startAndAwaitJob(queue).job, RESET);
+      await queue.close();
+    });
+
     it('closes when the jobs in hand are done, also where Redis is away', async () => {
       const deps = { redis: redis().fresh(), clock: systemClock, log: silent, patienceMs: 20 };
       const queue = createBullmqQueue(deps);
@@ -146,6 +155,15 @@ describe('on Redis', () => {
     });
   });
 });
+
+/** Puts the waiting job where BullMQ finds it after its worker died, and as many workers before. */
+async function leaveToDeadWorker({ client, prefix }: RedisConnection, deaths: number): Promise<void> {
+  const key = (name: string): string => `${prefix}{queue}:jobs:${name}`;
+  const id = await client.lmove(key('wait'), key('active'), 'LEFT', 'RIGHT');
+  assert.ok(id);
+  await client.hset(key(id), 'stc', deaths - 1);
+  await client.sadd(key('stalled'), id);
+}
 
 /** Starts to work. @returns When that is so, and the first job. */
 function startAndAwaitJob(queue: JobQueue): { readonly started: Promise<void>; readonly job: Promise<Job> } {
