@@ -20,6 +20,9 @@ async function isEmpty(redis: Redis, key: string): Promise<string | undefined> {
 async function isPlanned(redis: Redis, key: string): Promise<string | undefined> {
   const id = key.slice(key.lastIndexOf(':') + 1);
   const delayed = key.replace(/[^:]+$/, 'delayed');
+  const failed = key.replace(/[^:]+$/, 'failed');
+  // Told of by the list itself.
+  if ((await redis.zscore(failed, id)) !== null) return undefined;
   if ((await redis.zscore(delayed, id)) === null) return 'is a job that no list knows';
   const name = await redis.hget(key, 'name');
   return name === 'prompt-timeout' ? undefined : `is a job left over: ${String(name)}`;
