@@ -67,7 +67,8 @@ And at the end: no lock, no device taken, no job but the ends of prompts to come
 that docs/storage.md does not explain; no instance ended by itself or did not stop when told to.
 
 A final message comes twice where the instance dies, or the answer of Teams is lost, between the message and the marker
-that it was sent: better twice than never. “Began again” counts how often a person said “reset” once more.`;
+that it was sent: better twice than never. Fewer POSTs than resets: an instance died after it wrote that it sends, and
+before it sent; nobody sends for it, and the person hears that it could not be confirmed. “Began again” counts how often a person said “reset” once more.`;
 
 function settingsTable(): string {
   const seconds = (ms: number): string => `${ms / SECOND_MS} s`;
