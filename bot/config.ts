@@ -63,6 +63,8 @@ const Settings = z.object({
   GRAPH_WATCH_REQUESTS_PER_20S: WatchRequests.default(1000),
   /** Hosts of service URLs that are answered, separated by commas. */
   SERVICE_URL_HOSTS: Hosts.default([TEAMS_SERVICE_HOSTS]),
+  /** How long a reset is kept after it ended and was told, in days. */
+  RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

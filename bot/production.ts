@@ -28,7 +28,7 @@ const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
 export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
   const redis = await connectRedis(await readRedisSettings(config), log);
   const app = await startApp(
-    { ...storedInRedis(redis, log), ...outerWorld(config, redis, log) },
+    { ...storedInRedis(redis, log, config.RESET_RETENTION_DAYS * DAY_MS), ...outerWorld(config, redis, log) },
     config.BOT_PORT,
     config.BOT_HOST_ADDRESS,
   );
@@ -43,11 +43,12 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
 export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
+  retentionMs?: number,
 ): Pick<AppParts, 'documents' | 'lock' | 'resetStore' | 'queue' | 'sendPace' | 'isReady'> {
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
     lock: createRedisKeyedLock({ redis, log }),
-    resetStore: createRedisResetStore({ redis, log }),
+    resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
     queue: createBullmqQueue({ redis, clock: systemClock, log }),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),

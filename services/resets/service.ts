@@ -3,6 +3,7 @@ import { note, showProgress } from './change.ts';
 import { requestReset } from './request.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import type { ResetService } from './reset-service.ts';
+import type { ResetState } from './reset.ts';
 import { findOwned, renewProof, reveal } from './reveal.ts';
 
 /** Puts the reset service together. */
@@ -19,8 +20,16 @@ export function createResetService(deps: ResetDeps): ResetService {
   };
 }
 
-/** The card was drawn for `requested`: where the reset has moved on since, the card follows at once. */
+/**
+ * The card was drawn for `requested`: where the reset has moved on since, the card follows at once. A worker may move it
+ * on and redraw the card meanwhile, so the card is looked after until it shows what is true.
+ */
 async function attachProgress(deps: ResetDeps, resetId: string, activityId: string): Promise<void> {
-  const reset = await note(deps, resetId, (current) => ({ ...current, progressActivityId: activityId }));
-  if (reset !== undefined && reset.state !== 'requested') await showProgress(deps, reset);
+  let reset = await note(deps, resetId, (current) => ({ ...current, progressActivityId: activityId }));
+  let shown: ResetState = 'requested';
+  while (reset !== undefined && reset.state !== shown) {
+    await showProgress(deps, reset);
+    shown = reset.state;
+    reset = await deps.store.get(resetId);
+  }
 }

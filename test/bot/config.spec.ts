@@ -128,6 +128,7 @@ describe('readConfig', () => {
       OAUTH_CONNECTION: 'fresh-sign-in',
       SIGN_IN_AUDIENCE: 'api://passcode-desk',
       SIGN_IN_CLOCK_SKEW_SECONDS: 5,
+      RESET_RETENTION_DAYS: 30,
       REDIS_KEY_PREFIX: 'passcode-desk',
       ENTRA_URL: 'https://login.microsoftonline.com/',
       GRAPH_BASE_URL: 'https://graph.microsoft.com/',

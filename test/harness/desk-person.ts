@@ -59,6 +59,8 @@ export interface PersonPlaces {
   readonly intune: Intune;
   /** What the bot speaks with this person. */
   readonly words: Messages;
+  /** How often each of their activities arrives; once where absent. */
+  readonly copies?: number;
 }
 
 /** Chooses the row of a device. */
@@ -68,8 +70,8 @@ export function pickOf(deviceId: string): ButtonChoice {
 
 /** Sits a person down, by default Alex in a private chat. */
 export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): DeskPerson {
-  const { connector, endpoint, intune, words } = places;
-  const client = createTeamsClient({ endpoint, serviceUrl: connector.serviceUrl }, changes);
+  const { connector, endpoint, intune, words, copies = 1 } = places;
+  const client = createTeamsClient({ endpoint, serviceUrl: connector.serviceUrl, copies }, changes);
   const { person, conversationId } = client.seat;
 
   const chat = (): readonly ConnectorRecord[] => connector.chat(conversationId);

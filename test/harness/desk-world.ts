@@ -56,7 +56,7 @@ export interface DeskWorld extends DeskGround {
   /** Alex, in a private chat, in English. */
   readonly alex: DeskPerson;
   /** Sits somebody down; what is left out is as with Alex. */
-  readonly seat: (changes: Partial<Seat>, words?: Messages) => DeskPerson;
+  readonly seat: (changes: Partial<Seat>, words?: Messages, copies?: number) => DeskPerson;
   /** The POSTs that Intune got, oldest first. */
   readonly resets: () => readonly JournalEntry[];
   /** Waits until Alex's newest reset stands like this. */
@@ -84,8 +84,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWorld> {
     ...(options.signInWindowMs === undefined ? {} : { signInWindowMs: options.signInWindowMs }),
     parts: { ...quickParts(ground, time, stored, options), ...options.parts?.(ground) },
   });
-  const seat: DeskWorld['seat'] = (changes, words = en) =>
-    createDeskPerson({ endpoint, connector, intune: world.intune, words }, changes);
+  const seat: DeskWorld['seat'] = (changes, words = en, copies = 1) =>
+    createDeskPerson({ endpoint, connector, intune: world.intune, words, copies }, changes);
   return {
     ...{ ...ground, endpoint, connector, time, stored, seat },
     alex: seat({}),

@@ -36,13 +36,22 @@ export interface TeamsClientPlaces {
   /** The bot's `/api/messages`. */
   readonly endpoint: string;
   readonly serviceUrl: string;
+  /** How often each activity arrives, at the same moment and with the same id; once where absent. */
+  readonly copies?: number;
 }
 
 /** Sits a person down, by default Alex in a private chat, in English. */
 export function createTeamsClient(places: TeamsClientPlaces, changes: Partial<Seat> = {}): TeamsClient {
   const seat = takeSeat(places.serviceUrl, changes);
-  const post = (fields: TeamsActivity): Promise<BotAnswer> =>
-    postActivity(places.endpoint, createTeamsActivity(seat, fields));
+  const post = async (fields: TeamsActivity): Promise<BotAnswer> => {
+    const activity = createTeamsActivity(seat, fields);
+    const more = Array.from({ length: (places.copies ?? 1) - 1 }, () =>
+      postActivity(places.endpoint, activity),
+    );
+    const answer = await postActivity(places.endpoint, activity);
+    await Promise.all(more);
+    return answer;
+  };
 
   const invoke: TeamsClient['invoke'] = (name, value, more) => post({ type: 'invoke', name, value, ...more });
   const submitValue = (value: TeamsActivity, replyToId: string): Promise<BotAnswer> =>

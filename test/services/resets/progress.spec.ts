@@ -47,6 +47,20 @@ describe('following a reset on its card', () => {
       [['pending', 'activity-1']],
     );
   });
+
+  it('draws a card again that a worker overtook while it was drawn', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    await world.pass(0);
+    world.chat.beforeProgress = async () => {
+      world.chat.beforeProgress = () => Promise.resolve();
+      world.answer('done');
+      await world.pass(60_000);
+    };
+    await world.service.attachProgress('reset-1', 'activity-1');
+    assert.equal((await world.stored()).state, 'done');
+    assert.equal(world.chat.progress.at(-1)?.state, 'done');
+  });
 });
 
 describe('looking up resets', () => {
