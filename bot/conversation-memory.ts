@@ -36,8 +36,8 @@ export type ConversationEntry = z.infer<typeof Entry>;
 export interface ConversationBook {
   /**
    * @returns `undefined` where the bot was never in it.
-   * @throws IoError `conversation.unreadable` (retryable) where another version wrote it: that one, or the next turn,
-   * makes it readable again.
+   * @throws IoError `conversation.unreadable` (retryable) where it is damaged, or another version wrote it: that one can
+   * still read it, so it is never overwritten.
    */
   find(conversationId: string): Promise<ConversationEntry | undefined>;
 }
@@ -63,17 +63,12 @@ export class ConversationMemory extends BotState implements ConversationBook {
   async find(conversationId: string): Promise<ConversationEntry | undefined> {
     const key = keyOf(conversationId);
     const { [key]: document } = await this.#documents.read([key]);
-    const stored = document?.[ENTRY];
-    if (stored === undefined) return undefined;
-    const entry = Entry.safeParse(stored);
-    if (!entry.success) throw new IoError('conversation.unreadable', { retryable: true });
-    return entry.data;
+    return readEntry(document);
   }
 
-  /** The entry of this turn's conversation; `undefined` also where it cannot be read: this turn writes it anew. */
+  /** The entry of this turn's conversation, as {@link find}. */
   async entryOf(context: TurnContext): Promise<ConversationEntry | undefined> {
-    const state = await this.#stateOf(context);
-    return Entry.safeParse(state[ENTRY]).data;
+    return readEntry(await this.#stateOf(context));
   }
 
   /** Changes the entry; it is stored with {@link saveChanges}. */
@@ -96,6 +91,14 @@ export class ConversationMemory extends BotState implements ConversationBook {
     if (!this.#asRead.has(context)) this.#asRead.set(context, JSON.stringify(state));
     return state;
   }
+}
+
+function readEntry(document: VersionedDocument | undefined): ConversationEntry | undefined {
+  const stored = document?.[ENTRY];
+  if (stored === undefined) return undefined;
+  const entry = Entry.safeParse(stored);
+  if (!entry.success) throw new IoError('conversation.unreadable', { retryable: true });
+  return entry.data;
 }
 
 function isDocument(state: unknown): state is VersionedDocument {

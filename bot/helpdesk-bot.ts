@@ -163,8 +163,9 @@ async function answerSilentInvoke(context: TurnContext): Promise<void> {
 
 /** The state is not saved: what was open before the turn is still open. */
 async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unknown): Promise<void> {
-  const { reader, correlationId } = scopeOf(context);
-  parts.services.log.error({ correlationId, ...describeFailure(error) }, 'Turn failed');
+  const { turn, reader, correlationId } = scopeOf(context);
+  const { conversationId } = turn;
+  parts.services.log.error({ correlationId, conversationId, ...describeFailure(error) }, 'Turn failed');
   const facts = { correlationId, start: startIn(context) };
   await answerWithText(context, explainFailure(error, reader.messages, facts));
   await answerSilentInvoke(context);

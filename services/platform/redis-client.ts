@@ -22,7 +22,7 @@ const REFRESH_SLOTS_MS = 5 * SECOND_MS;
  * and sent when nobody waits for it any more, nor sent twice.
  */
 export function createTurnClient(settings: RedisSettings): RedisClient {
-  return createClient(settings, {
+  const client = createClient(settings, {
     lazyConnect: true,
     retryDelayOnFailover: 0,
     common: {
@@ -32,6 +32,9 @@ export function createTurnClient(settings: RedisSettings): RedisClient {
     },
     single: { enableOfflineQueue: false, autoResendUnfulfilledCommands: false },
   });
+  // Everything that waits for Redis to come back listens once; many do so at the same moment.
+  client.setMaxListeners(0);
+  return client;
 }
 
 /** A client for a worker, as BullMQ asks for it: it connects at once, and has blocking commands without an end. */

@@ -25,16 +25,17 @@ describe('conversation memory', () => {
     assert.equal(await memory.entryOf(turnIn('a:2')), undefined);
   });
 
-  it('does not take an entry that another version wrote for none, but starts it anew in a turn', async () => {
+  it('neither takes nor overwrites an entry that it cannot read', async () => {
     const documents = new HandDocuments();
     const memory = new ConversationMemory(documents);
     for (const unreadable of [{ ...someEntry(), version: 2 }, { version: 1 }, {}, 'text']) {
       await documents.write({ 'conversation/a:1': { entry: unreadable } });
-      await assert.rejects(memory.find('a:1'), { code: 'conversation.unreadable', retryable: true });
-      assert.equal(await memory.entryOf(turnIn('a:1')), undefined);
+      const refusal = { code: 'conversation.unreadable', retryable: true };
+      await assert.rejects(memory.find('a:1'), refusal);
+      await assert.rejects(memory.entryOf(turnIn('a:1')), refusal);
+      const { 'conversation/a:1': kept } = await documents.read(['conversation/a:1']);
+      assert.deepEqual(kept?.['entry'], unreadable);
     }
-    await remember(memory, 'a:1', someEntry());
-    assert.deepEqual(await memory.find('a:1'), someEntry());
   });
 
   it('refuses a turn that read before another one wrote', async () => {
