@@ -22,7 +22,9 @@ export interface BotProcess {
   readonly surprises: readonly string[];
   /** SIGKILL, and a new start. Waits for an earlier one to be over. */
   crash(): Promise<void>;
-  /** SIGTERM, as a deployment does it. */
+  /** SIGTERM and a new start, as a deployment does it. Waits for an earlier one to be over. */
+  renew(): Promise<void>;
+  /** SIGTERM, for good. */
   stop(): Promise<void>;
   /** SIGKILL without a new start, at once. */
   readonly end: () => void;
@@ -36,6 +38,7 @@ export async function startBotProcess(
   const surprises: string[] = [];
   let child: ChildProcess | undefined;
   let isOver = false;
+  let isExpected = false;
   let last: Promise<void> = Promise.resolve();
 
   async function comeUp(): Promise<void> {
@@ -44,13 +47,26 @@ export async function startBotProcess(
       child = started;
       if (await isReady(started)) {
         started.once('exit', (code, signal) => {
-          if (signal !== 'SIGKILL' && !isOver) surprises.push(`ended by itself: ${String(code ?? signal)}`);
+          if (signal !== 'SIGKILL' && !isOver && !isExpected)
+            surprises.push(`ended by itself: ${String(code ?? signal)}`);
         });
         return;
       }
       if (attempt >= START_TRIES) throw new Error(`An instance does not come up on port ${orders.port}`);
       await sleep(START_PAUSE_MS);
     }
+  }
+
+  async function endGently(running: ChildProcess): Promise<void> {
+    if (hasEnded(running)) return;
+    const exited = once(running, 'exit');
+    running.kill('SIGTERM');
+    const timer = setTimeout(() => {
+      surprises.push('did not stop when told to');
+      running.kill('SIGKILL');
+    }, STOP_WITHIN_MS);
+    await exited;
+    clearTimeout(timer);
   }
 
   await comeUp();
@@ -65,18 +81,20 @@ export async function startBotProcess(
       });
       return last;
     },
+    renew() {
+      last = last.then(async () => {
+        if (isOver || child === undefined) return;
+        isExpected = true;
+        await endGently(child);
+        isExpected = false;
+        await comeUp();
+      });
+      return last;
+    },
     async stop() {
       await last;
       isOver = true;
-      if (child === undefined || hasEnded(child)) return;
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => {
-        surprises.push('did not stop when told to');
-        child?.kill('SIGKILL');
-      }, STOP_WITHIN_MS);
-      await exited;
-      clearTimeout(timer);
+      if (child !== undefined) await endGently(child);
     },
     end: () => {
       isOver = true;

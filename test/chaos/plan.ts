@@ -15,6 +15,8 @@ interface Moment {
 /** The one thing that goes badly wrong in a conversation. */
 export type Fault =
   | ({ readonly kind: 'kill'; readonly whom: 'first' | 'second' | 'both' } & Moment)
+  /** A deployment: SIGTERM and a new start, one instance after the other. */
+  | ({ readonly kind: 'deploy' } & Moment)
   | ({ readonly kind: 'restart-redis'; readonly awayMs: number } & Moment)
   | ({ readonly kind: 'cut-redis' } & Moment)
   /** The request that carries an activity to the bot breaks: the turn goes on, its answer is lost. */
@@ -60,6 +62,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
       ...moment,
     }),
   },
+  fc.record({ kind: fc.constant('deploy' as const), ...moment }),
   fc.record({ kind: fc.constant('restart-redis' as const), awayMs: ms(3000), ...moment }),
   fc.record({ kind: fc.constant('cut-redis' as const), ...moment }),
   fc.record({ kind: fc.constant('cut-turn' as const), activity: fc.nat({ max: 4 }), afterMs: ms(400) }),
@@ -106,6 +109,8 @@ export function nameFault(fault: Fault): string {
   switch (fault.kind) {
     case 'kill':
       return fault.whom === 'both' ? 'SIGKILL both instances' : 'SIGKILL one instance';
+    case 'deploy':
+      return 'rolling restart (SIGTERM)';
     case 'restart-redis':
       return 'restart Redis (append-only file)';
     case 'cut-redis':

@@ -87,6 +87,9 @@ async function strike(stage: Stage, fault: Timed, place: Place): Promise<void> {
     case 'kill':
       await Promise.all(VICTIMS[fault.whom].map(async (i) => stage.instances[i]?.crash()));
       return;
+    case 'deploy':
+      for (const instance of stage.instances) await instance.renew();
+      return;
     case 'restart-redis':
       return stage.restartRedis(fault.awayMs);
     case 'cut-redis':
