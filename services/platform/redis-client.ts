@@ -32,10 +32,12 @@ export function createTurnClient(settings: RedisSettings): RedisClient {
     },
     single: { enableOfflineQueue: false, autoResendUnfulfilledCommands: false },
   });
-  // Everything that waits for Redis to come back listens once; many do so at the same moment.
-  client.setMaxListeners(0);
+  client.setMaxListeners(MOST_WAITERS);
   return client;
 }
+
+/** Everything that waits for Redis to come back listens once; more than this at a moment would be a leak. */
+const MOST_WAITERS = 1000;
 
 /** A client for a worker, as BullMQ asks for it: it connects at once, and has blocking commands without an end. */
 export function createWorkerClient(settings: RedisSettings): RedisClient {
