@@ -28,12 +28,9 @@ export const chat = {
     'I find no phone, tablet or computer in Intune with you as its user. If you do have one for work, contact the helpdesk.',
   noSuchDevice: 'I do not find that device among yours. Say “my devices” to see which ones I find.',
   chooseFromCard: 'Choose your device in the card above, or say “cancel” to stop.',
-  noDeviceByThatName: 'I find no device of yours by that name. These are the ones I do find.',
   signInWaiting: (deadline: string): string =>
     `I am waiting for your sign-in. Use the button above, before ${deadline}. Say “cancel” to stop.`,
   confirmWaiting: 'Choose “Reset passcode” or “Cancel” in the card above. Until then nothing happens.',
-  confirmNeedsDevice:
-    'One thing is missing: tick “I have this device with me”, then choose “Reset passcode” again.',
   codeNotRight: 'That code did not match. Look at the sign-in page and send the six digits once more.',
   signInFailed:
     'The sign-in did not work out. Nothing was changed. Use the sign-in button again, or say “cancel”.',

@@ -28,13 +28,10 @@ export const chat: Messages['chat'] = {
     'Ik vind in Intune geen telefoon, tablet of computer waarvan jij de gebruiker bent. Heb je er wel een voor je werk? Neem dan contact op met de helpdesk.',
   noSuchDevice: 'Ik vind dat apparaat niet bij de jouwe. Zeg ‘mijn apparaten’ om te zien welke ik wel vind.',
   chooseFromCard: 'Kies je apparaat in de kaart hierboven, of zeg ‘annuleren’ om te stoppen.',
-  noDeviceByThatName: 'Ik vind geen apparaat van jou met die naam. Deze vind ik wel.',
   signInWaiting: (deadline) =>
     `Ik wacht op je aanmelding. Gebruik de knop hierboven, vóór ${deadline}. Zeg ‘annuleren’ om te stoppen.`,
   confirmWaiting:
     'Kies ‘Toegangscode resetten’ of ‘Annuleren’ in de kaart hierboven. Tot die tijd gebeurt er niets.',
-  confirmNeedsDevice:
-    'Er ontbreekt nog één ding: vink ‘Ik heb dit apparaat bij me’ aan en kies dan opnieuw ‘Toegangscode resetten’.',
   codeNotRight: 'Die code klopt niet. Kijk op de aanmeldpagina en stuur de zes cijfers nog een keer.',
   signInFailed:
     'Het aanmelden is niet gelukt. Er is niets veranderd. Gebruik de aanmeldknop nog eens, of zeg ‘annuleren’.',
