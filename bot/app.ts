@@ -11,7 +11,7 @@ import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
 import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
-import type { JobHandler, JobQueue } from '../services/resets/job-queue.ts';
+import type { Job, JobHandler, JobQueue } from '../services/jobs/job-queue.ts';
 import type { ResetCommand } from '../services/resets/reset-command.ts';
 import type { ResetOutcome } from '../services/resets/reset-outcome.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
@@ -106,11 +106,21 @@ function createDialogs(
   return dialogs;
 }
 
+/** One handler per kind of job; a missing one does not compile. */
+type JobHandlers = { readonly [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<void> };
+
 function createJobHandler(bot: HelpdeskBot, resets: ResetService): JobHandler {
-  return async (job) => {
-    if (job.kind === 'reset') return resets.advance(job.resetId);
-    return bot.raise(job.conversationId, { kind: 'prompt-expired', promptId: job.promptId });
+  const handlers: JobHandlers = {
+    reset: ({ resetId }) => resets.advance(resetId),
+    'prompt-timeout': ({ conversationId, promptId }) =>
+      bot.raise(conversationId, { kind: 'prompt-expired', promptId }),
   };
+  return (job) => doJob(handlers, job);
+}
+
+function doJob<K extends Job['kind']>(handlers: JobHandlers, job: Extract<Job, { kind: K }>): Promise<void> {
+  const kind: K = job.kind;
+  return handlers[kind](job);
 }
 
 function sweepRegularly(resets: ResetService, everyMs: number, log: Logger): NodeJS.Timeout {

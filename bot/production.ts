@@ -12,7 +12,7 @@ import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
-import { createBullmqQueue } from '../services/resets/bullmq-queue.ts';
+import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';

@@ -12,7 +12,7 @@ import { createMemoryOnce } from '../services/platform/memory-once.ts';
 import type { Once } from '../services/platform/once.ts';
 import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
-import { createInProcessQueue } from '../services/resets/in-process-queue.ts';
+import { createInProcessQueue } from '../services/jobs/in-process-queue.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { SandboxBotFrameworkAuthentication } from './bot-authentication.ts';

@@ -12,7 +12,7 @@ import { canceledNotice, closedNotice, replacedNotice } from '../../cards/notice
 import type { Reader } from '../../locales/index.ts';
 import type { Clock, Instant } from '../../services/platform/clock.ts';
 import type { Logger } from '../../services/platform/logger.ts';
-import type { JobQueue } from '../../services/resets/job-queue.ts';
+import type { JobQueue } from '../../services/jobs/job-queue.ts';
 import { answerWithCard, answerWithText, cardMessage, sendMessage } from '../answer.ts';
 import { readChannelFailure } from '../channel-failure.ts';
 import { scopeOf, type TurnEvent } from '../turn.ts';

@@ -1,7 +1,7 @@
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { JobQueue } from './job-queue.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ResetCommand } from './reset-command.ts';
 import type { ResetNotifier } from './reset-notifier.ts';
 import type { ResetOutcome } from './reset-outcome.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job, JobHandler, JobQueue } from '../../services/resets/job-queue.ts';
+import type { Job, JobHandler, JobQueue } from '../../services/jobs/job-queue.ts';
 
 const RESET: Job = { kind: 'reset', resetId: 'reset-1' };
 const TIMEOUT: Job = { kind: 'prompt-timeout', conversationId: '19:a@b/;c', promptId: 'p' };

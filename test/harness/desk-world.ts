@@ -3,7 +3,7 @@ import { en } from '../../locales/en.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { type Clock, SECOND_MS } from '../../services/platform/clock.ts';
 import { createMemoryDocumentStore } from '../../services/platform/memory-document-store.ts';
-import { createInProcessQueue } from '../../services/resets/in-process-queue.ts';
+import { createInProcessQueue } from '../../services/jobs/in-process-queue.ts';
 import { createMemoryResetStore } from '../../services/resets/memory-reset-store.ts';
 import type { Reset } from '../../services/resets/reset.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';

@@ -1,5 +1,5 @@
 import { type Clock, type Instant, systemClock } from '../../services/platform/clock.ts';
-import type { Job, JobQueue } from '../../services/resets/job-queue.ts';
+import type { Job, JobQueue } from '../../services/jobs/job-queue.ts';
 
 /** Time that runs as the machine's does, and can be made to jump ahead. */
 export interface JumpingTime {

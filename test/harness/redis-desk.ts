@@ -6,7 +6,7 @@ import { createRedisDocumentStore } from '../../services/platform/redis-document
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
-import { createBullmqQueue } from '../../services/resets/bullmq-queue.ts';
+import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
 import { type DeskGround, type DeskWorld, openDesk } from './desk-world.ts';

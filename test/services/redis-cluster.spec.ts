@@ -3,7 +3,7 @@ import { createRedisDocumentStore } from '../../services/platform/redis-document
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
-import { createBullmqQueue } from '../../services/resets/bullmq-queue.ts';
+import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { describeDocumentStore } from '../contracts/document-store.ts';
 import { describeJobQueue } from '../contracts/job-queue.ts';

@@ -7,7 +7,7 @@ import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.t
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
-import { createBullmqQueue } from '../../services/resets/bullmq-queue.ts';
+import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { useRedis } from '../harness/redis-client.ts';
 import { silent } from './resets/hand-ports.ts';

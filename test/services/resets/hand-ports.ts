@@ -4,7 +4,7 @@ import type { Device } from '../../../services/devices/device.ts';
 import type { Clock, Instant } from '../../../services/platform/clock.ts';
 import type { Logger } from '../../../services/platform/logger.ts';
 import { Secret } from '../../../services/platform/secret.ts';
-import type { Job, JobQueue } from '../../../services/resets/job-queue.ts';
+import type { Job, JobQueue } from '../../../services/jobs/job-queue.ts';
 import type { ResetCommand } from '../../../services/resets/reset-command.ts';
 import type { Delivery, ResetNotifier } from '../../../services/resets/reset-notifier.ts';
 import type { OutcomeReport, ResetOutcome } from '../../../services/resets/reset-outcome.ts';

@@ -1,5 +1,5 @@
 import { systemClock } from '../../../services/platform/clock.ts';
-import { createInProcessQueue } from '../../../services/resets/in-process-queue.ts';
+import { createInProcessQueue } from '../../../services/jobs/in-process-queue.ts';
 import { createMemoryResetStore } from '../../../services/resets/memory-reset-store.ts';
 import { describeJobQueue } from '../../contracts/job-queue.ts';
 import { describeResetStore } from '../../contracts/reset-store.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { systemClock } from '../../../services/platform/clock.ts';
 import type { RedisConnection } from '../../../services/platform/redis.ts';
-import { createBullmqQueue } from '../../../services/resets/bullmq-queue.ts';
+import { createBullmqQueue } from '../../../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../../../services/resets/redis-reset-store.ts';
-import type { Job, JobQueue } from '../../../services/resets/job-queue.ts';
+import type { Job, JobQueue } from '../../../services/jobs/job-queue.ts';
 import type { ResetStore } from '../../../services/resets/reset-store.ts';
 import { describeJobQueue } from '../../contracts/job-queue.ts';
 import { describeResetStore } from '../../contracts/reset-store.ts';

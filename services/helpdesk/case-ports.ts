@@ -1,0 +1,49 @@
+import type { Delivery } from '../resets/reset-notifier.ts';
+import type { Case, CaseMessage } from './case.ts';
+
+/** Where a case stands in the helpdesk's channel. */
+export interface CaseThread {
+  readonly conversationId: string;
+  readonly cardActivityId: string;
+}
+
+/** The helpdesk's side: a channel with a thread per case. */
+export interface CaseDesk {
+  /**
+   * Begins a thread with the case's card.
+   *
+   * @returns `no-channel` where none is set or the bot is not in it (any more).
+   * @throws IoError where trying again may help.
+   */
+  post(opened: Case): Promise<CaseThread | 'no-channel'>;
+  /** Brings the card in line with the case, for everybody. @throws IoError where trying again may help. */
+  show(shown: Case): Promise<Delivery>;
+  /** Puts what the user wrote into the thread. @throws IoError where trying again may help. */
+  pass(about: Case, message: CaseMessage): Promise<Delivery>;
+  /** Reminds the channel of a case that nobody took. */
+  remind(about: Case, how: 'reminder' | 'escalation'): Promise<Delivery>;
+}
+
+/** The user's side: the private chat with the bot. */
+export interface CaseChat {
+  /** Brings a helper's words to the user, with the helper's name. @throws IoError where trying again may help. */
+  pass(about: Case, message: CaseMessage): Promise<Delivery>;
+  /** Tells what happened to the case: claimed by whom, resolved (with summary and rating), reset offered, approved. */
+  tell(about: Case, news: CaseNews): Promise<Delivery>;
+}
+
+export type CaseNews =
+  | 'claimed'
+  | 'released'
+  | 'resolved'
+  | 'closed'
+  | 'reset-offered'
+  | 'approved'
+  | 'denied'
+  | 'out-of-hours'
+  | 'no-channel';
+
+/** How many people wait, so that the user can be told the place. */
+export interface Waiting {
+  readonly position: number;
+}

@@ -1,0 +1,110 @@
+import type { Result } from '../platform/result.ts';
+import type {
+  Case,
+  CaseDevice,
+  CaseMessage,
+  CasePerson,
+  CasePriority,
+  CaseReason,
+  Resolution,
+} from './case.ts';
+
+/** A matter for a person. */
+export interface CaseOpening {
+  readonly reason: CaseReason;
+  readonly detail?: string;
+  readonly priority?: CasePriority;
+  readonly tenantId: string;
+  readonly user: CasePerson;
+  readonly conversationId: string;
+  readonly language: string;
+  readonly device?: CaseDevice;
+  readonly resetId?: string;
+  readonly provenAt?: number;
+  readonly correlationId?: string;
+}
+
+/** Why something about a case is not done. Each has its own words. */
+export type CaseRefusal =
+  | { readonly reason: 'no-such-case' }
+  /** Somebody else was first. */
+  | { readonly reason: 'claimed-by'; readonly helper: CasePerson }
+  | { readonly reason: 'not-claimed' }
+  /** Only who holds the case may do this. */
+  | { readonly reason: 'not-yours'; readonly helper: CasePerson }
+  | { readonly reason: 'over' }
+  /** A helper cannot approve their own reset, nor claim their own case. */
+  | { readonly reason: 'own-case' }
+  | { readonly reason: 'nothing-to-approve' }
+  | { readonly reason: 'no-device' };
+
+export type CaseChange = Result<Case, CaseRefusal>;
+
+/** What one side wrote. */
+export type Written = Pick<CaseMessage, 'text' | 'attachments' | 'change' | 'sourceId'>;
+
+/** A helper acts: always somebody whom the channel authenticated, and who was seen to be in the helpdesk's team. */
+export interface HelperAct {
+  readonly caseId: string;
+  readonly helper: CasePerson;
+}
+
+/** Cases of the helpdesk. Every change is compare-and-set; what has to be told goes through the case's outbox. */
+export interface CaseService {
+  /** Opens a case, or answers with the user's open one (a more urgent reason raises its priority). */
+  open(opening: CaseOpening): Promise<Case>;
+  /** The case of a user that is open or claimed. */
+  current(userId: string): Promise<Case | undefined>;
+  find(caseId: string): Promise<Case | undefined>;
+  findByNumber(number: number): Promise<Case | undefined>;
+  /** The case whose thread this is. */
+  findByThread(conversationId: string): Promise<Case | undefined>;
+
+  claim(act: HelperAct): Promise<CaseChange>;
+  release(act: HelperAct): Promise<CaseChange>;
+  resolve(act: HelperAct & { readonly resolution: Resolution }): Promise<CaseChange>;
+  approve(act: HelperAct): Promise<CaseChange>;
+  deny(act: HelperAct): Promise<CaseChange>;
+  /** Asks the user, in the own chat, to start the reset of the case's device. Never resets anything. */
+  offerReset(act: HelperAct): Promise<CaseChange>;
+
+  /** A helper's words, on their way to the user. Claims an open case for them. */
+  reply(act: HelperAct & { readonly written: Written }): Promise<CaseChange>;
+  /** The user's words, on their way to the thread. Reopens a case resolved a short while ago. */
+  say(userId: string, written: Written): Promise<CaseChange>;
+  /** The user ends it. */
+  end(userId: string): Promise<CaseChange>;
+  /** The user rates a case of theirs that is over, once. */
+  rate(userId: string, caseId: string, stars: number, comment: string | undefined): Promise<CaseChange>;
+
+  /** What became of a reset that a case is about, for its timeline and card. */
+  noteReset(resetId: string): Promise<void>;
+  /** A helper left the team: what they held is free again. */
+  releaseAll(helper: CasePerson): Promise<void>;
+
+  /** Position in the queue, 1 for the next one; `undefined` where it does not wait. */
+  position(caseId: string): Promise<number | undefined>;
+  overview(): Promise<CaseOverview>;
+
+  /** Takes the next step of a case, whatever it is. Safe to call at any time, any number of times. */
+  advance(caseId: string): Promise<void>;
+  /** Schedules overdue cases again. */
+  sweep(): Promise<void>;
+}
+
+/** How the helpdesk stands. Durations in milliseconds; `undefined` where there is nothing to take the median of. */
+export interface CaseOverview {
+  readonly waiting: readonly Case[];
+  readonly claimed: readonly Case[];
+  readonly today: CaseFigures;
+  readonly week: CaseFigures;
+}
+
+export interface CaseFigures {
+  readonly opened: number;
+  readonly resolved: number;
+  readonly medianToClaimMs: number | undefined;
+  readonly medianToResolveMs: number | undefined;
+  readonly resetsDone: Readonly<Record<string, number>>;
+  readonly resetsFailed: Readonly<Record<string, number>>;
+}
