@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { LEAST_WATCH_REQUESTS } from '../services/intune/watch-budget.ts';
-import { Secret } from '../services/platform/secret.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
+import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
+import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
 
-/** Where Teams' own messages come from and replies go to. (Teams doc: bot service URLs.) */
-const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net';
+/** Where nothing else is said. */
+const DEFAULT_CLOUD: CloudName = 'global';
 
-const Guid = z.guid().transform((id) => id.toLowerCase());
 const Port = z.coerce.number().int().min(1).max(65_535);
 const Seconds = z.coerce.number().int().min(0);
 const WatchRequests = z.coerce.number().int().min(LEAST_WATCH_REQUESTS).max(2000);
@@ -23,10 +23,6 @@ const Hosts = z
   )
   .refine((hosts) => hosts.length > 0);
 const SecureUrl = z.url({ protocol: /^https$/ });
-const SecretText = z
-  .string()
-  .min(1)
-  .transform((text) => new Secret(text));
 
 /** Every setting of the production bot. One schema; names are those of the environment. */
 const Settings = z.object({
@@ -34,14 +30,7 @@ const Settings = z.object({
   BOT_PORT: Port.default(3978),
   /** Address to listen on. */
   BOT_HOST_ADDRESS: z.string().default('0.0.0.0'),
-  /** Application (client) id of the bot's app registration. */
-  MicrosoftAppId: Guid,
-  /** Kind of bot identity. A typo would silently mean multi-tenant, so only these two are taken. */
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']),
-  /** The tenant whose employees are served. */
-  MicrosoftAppTenantId: Guid,
-  /** Client secret; required for SingleTenant, absent for UserAssignedMSI. */
-  MicrosoftAppPassword: SecretText.optional(),
+  ...IdentityShape,
   /** Name of the Azure Bot's OAuth connection that asks for a fresh sign-in. */
   OAUTH_CONNECTION: z.string().min(1),
   /** `aud` of the tokens of that connection: the id or `api://` address of the bot's own API. */
@@ -53,16 +42,24 @@ const Settings = z.object({
   /** How far the issuer's clock may be from ours, in seconds. As old may a session be and still pass. */
   SIGN_IN_CLOCK_SKEW_SECONDS: Seconds.max(60).default(5),
   ...RedisShape,
-  /** Entra ID, or a national cloud's: where tokens for Graph come from, and who signs people in. */
-  ENTRA_URL: SecureUrl.default('https://login.microsoftonline.com/'),
-  /** Microsoft Graph, or a national cloud's. */
-  GRAPH_BASE_URL: SecureUrl.default('https://graph.microsoft.com/'),
+  /** Which of Microsoft's clouds the tenant is in. Decides every setting of `CloudSettings` that is not set itself. */
+  CLOUD: z.enum(Object.keys(CLOUDS).filter(isCloudName)).default(DEFAULT_CLOUD),
+  /** Entra ID: where the bot's own tokens come from, and who signs people in. */
+  ENTRA_URL: SecureUrl,
+  /** Microsoft Graph. */
+  GRAPH_BASE_URL: SecureUrl,
+  /** The Bot Framework: `iss` of the tokens that come with activities, and whom our own tokens are for. */
+  BOT_TOKEN_ISSUER: SecureUrl,
+  /** Where it publishes the keys that those tokens are signed with. */
+  BOT_OPENID_METADATA_URL: SecureUrl,
+  /** Its token service, which keeps the OAuth connection. */
+  BOT_TOKEN_SERVICE_URL: SecureUrl,
   /** How devices of a user are listed; `filter` where the tenant refuses the first way. */
   GRAPH_LIST_DEVICES_VIA: z.enum(['user', 'filter']).default('user'),
   /** How many requests to Graph may follow resets in any 20 seconds; it takes 2000, all kinds together. */
   GRAPH_WATCH_REQUESTS_PER_20S: WatchRequests.default(1000),
   /** Hosts of service URLs that are answered, separated by commas. */
-  SERVICE_URL_HOSTS: Hosts.default([TEAMS_SERVICE_HOSTS]),
+  SERVICE_URL_HOSTS: Hosts,
   /** How long a reset is kept after it ended and was told, in days. */
   RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -70,6 +67,11 @@ const Settings = z.object({
 
 /** The checked settings. */
 export type Config = Readonly<z.infer<typeof Settings>>;
+
+/** The names of all settings, in the order of the schema. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
+
+type Given = Readonly<Record<string, unknown>>;
 
 /** A setting that is missing or wrong. Carries its name and what is expected, never the value. */
 export interface ConfigProblem {
@@ -81,11 +83,17 @@ export interface ConfigProblem {
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): Result<Config, readonly ConfigProblem[]> {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const present: Given = { ...cloudSettings(env['CLOUD']), ...Object.fromEntries(given) };
   const parsed = Settings.safeParse(present);
   const wrong = parsed.error?.issues.map((issue) => toProblem(issue, present)) ?? [];
   const problems = [...wrong, ...findContradictions(present)];
   return parsed.success && problems.length === 0 ? ok(Object.freeze(parsed.data)) : err(problems);
+}
+
+/** Of a cloud that nobody knows, those of the default: the name alone is then wrong. */
+function cloudSettings(name: string | undefined): Given {
+  return CLOUDS[isCloudName(name) ? name : DEFAULT_CLOUD];
 }
 
 function toProblem(issue: z.core.$ZodIssue, present: object): ConfigProblem {
@@ -107,17 +115,6 @@ function isOurs({ message }: z.core.$ZodIssue): boolean {
 }
 
 /** Looks at what was given, not at what was read, so that these are named together with all other problems. */
-function findContradictions(given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
-  return [...findSecretContradictions(given), ...findRedisContradictions(given)];
-}
-
-function findSecretContradictions(given: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
-  const { MicrosoftAppType: type, MicrosoftAppPassword: password } = given;
-  const setting = 'MicrosoftAppPassword';
-  if (type === 'SingleTenant' && password === undefined) {
-    return [{ setting, problem: 'is missing (required for SingleTenant)' }];
-  }
-  // With a secret Graph would be called as the app registration, which a managed identity is not.
-  const isStray = type === 'UserAssignedMSI' && password !== undefined;
-  return isStray ? [{ setting, problem: 'must be absent with UserAssignedMSI' }] : [];
+function findContradictions(given: Given): readonly ConfigProblem[] {
+  return [...findIdentityContradictions(given), ...findRedisContradictions(given)];
 }

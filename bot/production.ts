@@ -1,7 +1,9 @@
+import type { TokenCredential } from '@azure/identity';
+import { createAppCredential } from '../services/identity/app-credential.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
-import { createGraphCredential, type GraphIdentity } from '../services/intune/graph-credential.ts';
+import { createGraphCredential } from '../services/intune/graph-credential.ts';
 import { type IntunePorts, openIntune } from '../services/intune/intune-ports.ts';
 import { watchLimit } from '../services/intune/watch-budget.ts';
 import { DAY_MS, SECOND_MS, systemClock } from '../services/platform/clock.ts';
@@ -16,19 +18,25 @@ import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';
+import { readAppIdentity } from './app-identity.ts';
+import { ChannelAuthentication } from './channel-authentication.ts';
+import { ChannelCredentials } from './channel-credentials.ts';
 import type { Config } from './config.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
-import { SingleTryAuthentication } from './single-try-authentication.ts';
 
 /** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
 const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
 
 /** Starts the bot on Redis, Microsoft Graph and the real channel. @throws where one of them cannot be used. */
 export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
+  const credential = createAppCredential(await readAppIdentity(config), config.ENTRA_URL);
   const redis = await connectRedis(await readRedisSettings(config), log);
   const app = await startApp(
-    { ...storedInRedis(redis, log, config.RESET_RETENTION_DAYS * DAY_MS), ...outerWorld(config, redis, log) },
+    {
+      ...storedInRedis(redis, log, config.RESET_RETENTION_DAYS * DAY_MS),
+      ...outerWorld(config, credential, redis, log),
+    },
     config.BOT_PORT,
     config.BOT_HOST_ADDRESS,
   );
@@ -57,13 +65,14 @@ export function storedInRedis(
 
 function outerWorld(
   config: Config,
+  credential: TokenCredential,
   redis: RedisConnection,
   log: Logger,
 ): Omit<AppParts, keyof ReturnType<typeof storedInRedis>> {
   return {
-    ...intuneOf(config, redis, log),
+    ...intuneOf(config, credential, redis, log),
     appId: config.MicrosoftAppId,
-    authentication: new SingleTryAuthentication(channelCredentials(config)),
+    authentication: channelAuthentication(config, credential),
     oauthConnection: config.OAUTH_CONNECTION,
     admission: {
       tenantId: config.MicrosoftAppTenantId,
@@ -78,20 +87,24 @@ function outerWorld(
   };
 }
 
-function channelCredentials(config: Config): Record<string, string> {
-  const { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId, MicrosoftAppPassword } = config;
-  const identity = { MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId };
-  return MicrosoftAppPassword === undefined
-    ? identity
-    : { ...identity, MicrosoftAppPassword: MicrosoftAppPassword.expose() };
+function channelAuthentication(config: Config, credential: TokenCredential): ChannelAuthentication {
+  const places = {
+    tokenIssuer: config.BOT_TOKEN_ISSUER,
+    openIdMetadataUrl: config.BOT_OPENID_METADATA_URL,
+    tokenServiceUrl: config.BOT_TOKEN_SERVICE_URL,
+    entraUrl: config.ENTRA_URL,
+  };
+  return new ChannelAuthentication(places, new ChannelCredentials(config.MicrosoftAppId, credential));
 }
 
-function intuneOf(config: Config, redis: RedisConnection, log: Logger): IntunePorts {
+function intuneOf(
+  config: Config,
+  credential: TokenCredential,
+  redis: RedisConnection,
+  log: Logger,
+): IntunePorts {
   const baseUrl = config.GRAPH_BASE_URL;
-  const accessToken = createGraphCredential(graphIdentity(config), {
-    baseUrl,
-    authorityHost: config.ENTRA_URL,
-  });
+  const accessToken = createGraphCredential(credential, { baseUrl });
   const limit = watchLimit(config.GRAPH_WATCH_REQUESTS_PER_20S);
   return openIntune({
     baseUrl,
@@ -101,17 +114,6 @@ function intuneOf(config: Config, redis: RedisConnection, log: Logger): IntunePo
     clock: systemClock,
     log,
   });
-}
-
-function graphIdentity(config: Config): GraphIdentity {
-  const {
-    MicrosoftAppId: clientId,
-    MicrosoftAppTenantId: tenantId,
-    MicrosoftAppPassword: clientSecret,
-  } = config;
-  return clientSecret === undefined
-    ? { kind: 'managed-identity', clientId }
-    : { kind: 'secret', tenantId, clientId, clientSecret };
 }
 
 function verifierOf(config: Config, once: Once, log: Logger): SignInVerifier {

@@ -1,43 +1,25 @@
-import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 
 import { SECOND_MS } from '../platform/clock.ts';
-import type { Secret } from '../platform/secret.ts';
 import { GraphError } from './graph-error.ts';
 import type { AccessToken } from './graph-exchange.ts';
 
 /** Longer than Entra's own retries need in a short disturbance, shorter than a person waits. */
 const DEFAULT_TIMEOUT_MS = 10 * SECOND_MS;
 
-/** As whom the bot calls Graph. */
-export type GraphIdentity =
-  | {
-      readonly kind: 'secret';
-      readonly tenantId: string;
-      readonly clientId: string;
-      readonly clientSecret: Secret<string>;
-    }
-  | { readonly kind: 'managed-identity'; readonly clientId: string };
-
-/** Which Graph a token is for, and who gives it. */
+/** Which Graph a token is for. */
 export interface TokenTarget {
   /** Graph's base URL; a token for a national cloud names that cloud. */
   readonly baseUrl: string;
-  /** Entra's host, where it is not the public cloud's. */
-  readonly authorityHost?: string;
   readonly timeoutMs?: number;
 }
 
-/** Application tokens for Graph from Entra. The library keeps a token until shortly before it expires. */
-export function createGraphCredential(identity: GraphIdentity, target: TokenTarget): AccessToken {
-  return createTokenSource(createCredential(identity, target), target);
-}
-
 /**
- * Asks a credential for Graph tokens.
+ * Application tokens for Graph. The credential keeps a token until shortly before it expires.
  *
  * @throws GraphError `graph.unauthorized` where Entra refused the bot itself (an AADSTS code), else `graph.not-sent`.
  */
-export function createTokenSource(credential: TokenCredential, target: TokenTarget): AccessToken {
+export function createGraphCredential(credential: TokenCredential, target: TokenTarget): AccessToken {
   const scope = `${new URL(target.baseUrl).origin}/.default`;
   return async () => {
     const abortSignal = AbortSignal.timeout(target.timeoutMs ?? DEFAULT_TIMEOUT_MS);
@@ -47,15 +29,6 @@ export function createTokenSource(credential: TokenCredential, target: TokenTarg
     if (token === null) throw new GraphError('graph.not-sent', { retryable: true });
     return token.token;
   };
-}
-
-function createCredential(identity: GraphIdentity, { authorityHost }: TokenTarget): TokenCredential {
-  if (identity.kind === 'managed-identity') {
-    return new ManagedIdentityCredential({ clientId: identity.clientId });
-  }
-  const { tenantId, clientId, clientSecret } = identity;
-  const options = authorityHost === undefined ? {} : { authorityHost };
-  return new ClientSecretCredential(tenantId, clientId, clientSecret.expose(), options);
 }
 
 /** Entra's refusals carry an AADSTS number in their message and nowhere else. */

@@ -1,12 +1,7 @@
-import { IoError } from './errors.ts';
+import { StartError } from './start-error.ts';
 
-/** Names the setting and what is wrong with it, never its value. */
-export class RedisStartError extends IoError {
-  constructor(code: RedisStartProblem, setting: string, problem: string) {
-    super(code, { retryable: false });
-    this.message = `${setting} ${problem} (${code})`;
-  }
-}
+/** The product does not start because of its Redis. */
+export class RedisStartError extends StartError<RedisStartProblem> {}
 
 /** Why the product does not start on this Redis. */
 export type RedisStartProblem =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { type Config, type ConfigProblem, readConfig } from '../../bot/config.ts';
+import { CLOUDS } from '../../bot/clouds.ts';
+import { type Config, type ConfigProblem, readConfig, SETTING_NAMES } from '../../bot/config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -71,6 +72,10 @@ describe('readConfig', () => {
     ['SIGN_IN_KEYS_URL', ['keys', 'http://login.example/keys']],
     ['SIGN_IN_CLOCK_SKEW_SECONDS', ['-1', '61', '1.5', 'five']],
     ['REDIS_URL', ['localhost:6379', 'http://localhost:6379', 'redis']],
+    ['CLOUD', ['Global', 'us-gov', 'toString']],
+    ['BOT_TOKEN_ISSUER', ['api.botframework.com', 'http://api.botframework.com']],
+    ['BOT_OPENID_METADATA_URL', ['http://login.botframework.com/', 'keys']],
+    ['BOT_TOKEN_SERVICE_URL', ['http://token.botframework.com/', 'token']],
     ['ENTRA_URL', ['http://login.microsoftonline.com/', 'login.microsoftonline.com']],
     ['GRAPH_BASE_URL', ['http://graph.microsoft.com/', 'graph.microsoft.com', 'ftp://x/']],
     ['GRAPH_LIST_DEVICES_VIA', ['users', 'User']],
@@ -108,6 +113,26 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('refuses a certificate beside a managed identity, and beside a secret', () => {
+    const MicrosoftAppCertificatePath = '/run/secrets/bot.pem';
+    const managed = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined };
+    assert.deepEqual(problemsOf({ ...LEAST, ...managed, MicrosoftAppCertificatePath }), [
+      { setting: 'MicrosoftAppCertificatePath', problem: 'must be absent with UserAssignedMSI' },
+    ]);
+    assert.deepEqual(problemsOf({ ...LEAST, MicrosoftAppCertificatePath }), [
+      { setting: 'MicrosoftAppPassword', problem: 'must be absent with MicrosoftAppCertificatePath' },
+    ]);
+  });
+
+  it('takes a certificate for a secret', () => {
+    const config = configOf({
+      ...LEAST,
+      MicrosoftAppPassword: undefined,
+      MicrosoftAppCertificatePath: '/run/secrets/bot.pem',
+    });
+    assert.equal(config.MicrosoftAppCertificatePath, '/run/secrets/bot.pem');
+  });
+
   it('needs no secret for a managed identity', () => {
     const config = configOf({
       ...LEAST,
@@ -130,8 +155,12 @@ describe('readConfig', () => {
       SIGN_IN_CLOCK_SKEW_SECONDS: 5,
       RESET_RETENTION_DAYS: 30,
       REDIS_KEY_PREFIX: 'passcode-desk',
+      CLOUD: 'global',
       ENTRA_URL: 'https://login.microsoftonline.com/',
       GRAPH_BASE_URL: 'https://graph.microsoft.com/',
+      BOT_TOKEN_ISSUER: 'https://api.botframework.com',
+      BOT_OPENID_METADATA_URL: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      BOT_TOKEN_SERVICE_URL: 'https://api.botframework.com',
       GRAPH_LIST_DEVICES_VIA: 'user',
       GRAPH_WATCH_REQUESTS_PER_20S: 1000,
       SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
@@ -139,6 +168,40 @@ describe('readConfig', () => {
     });
     assert.equal(MicrosoftAppPassword?.expose(), 'pa55word-of-the-app');
     assert.equal(REDIS_URL.expose(), 'redis://localhost:6379');
+  });
+
+  for (const [cloud, { SERVICE_URL_HOSTS, ...places }] of Object.entries(CLOUDS)) {
+    it(`goes to the places of ${cloud}, all of them its own`, () => {
+      const config = configOf({ ...LEAST, CLOUD: cloud });
+      assert.deepEqual({ ...config, ...places }, config);
+      assert.deepEqual(config.SERVICE_URL_HOSTS, SERVICE_URL_HOSTS.split(','));
+    });
+  }
+
+  it('never sends a token of one nation’s cloud to another one', () => {
+    const domainsOf = (...clouds: readonly (keyof typeof CLOUDS)[]): readonly string[] =>
+      clouds.flatMap((name) =>
+        Object.values(CLOUDS[name]).flatMap((value) =>
+          value.split(',').map((place) => (URL.parse(place)?.hostname ?? place).replace(/.*\./, '')),
+        ),
+      );
+    assert.deepEqual([...new Set(domainsOf('global', 'gcc'))].sort(), ['com', 'net']);
+    assert.deepEqual([...new Set(domainsOf('gcc-high', 'dod'))], ['us']);
+    assert.deepEqual([...new Set(domainsOf('china'))], ['cn']);
+  });
+
+  it('lets each place of a cloud be set by itself', () => {
+    const config = configOf({ ...LEAST, CLOUD: 'dod', GRAPH_BASE_URL: 'https://graph.example/' });
+    assert.equal(config.GRAPH_BASE_URL, 'https://graph.example/');
+    assert.equal(config.ENTRA_URL, 'https://login.microsoftonline.us/');
+  });
+
+  it('knows its settings by name', () => {
+    assert.deepEqual(
+      Object.keys(configOf(LEAST)).filter((name) => !SETTING_NAMES.includes(name)),
+      [],
+    );
+    assert.ok(SETTING_NAMES.includes('REDIS_TLS_CA_FILE'));
   });
 
   it('takes an empty setting for an absent one', () => {

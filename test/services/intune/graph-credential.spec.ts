@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { TokenCredential } from '@azure/identity';
 
-import { createGraphCredential, createTokenSource } from '../../../services/intune/graph-credential.ts';
-import { Secret } from '../../../services/platform/secret.ts';
+import { createGraphCredential } from '../../../services/intune/graph-credential.ts';
 
 const TARGET = { baseUrl: 'https://graph.microsoft.us/', timeoutMs: 30 };
 
@@ -14,18 +13,18 @@ const failing = (message: string): TokenCredential => ({
 describe('graph credential', () => {
   it('takes a refusal by Entra as final, with its number', () =>
     assert.rejects(
-      createTokenSource(failing('invalid_client: AADSTS7000215: Invalid client secret provided.'), TARGET)(),
+      createGraphCredential(failing('invalid_client: AADSTS7000215: Invalid client secret provided.'), TARGET)(),
       { code: 'graph.unauthorized', retryable: false, graphCode: 'AADSTS7000215' },
     ));
 
   it('takes any other failure as passing: nothing was sent', () =>
-    assert.rejects(createTokenSource(failing('getaddrinfo ENOTFOUND'), TARGET)(), {
+    assert.rejects(createGraphCredential(failing('getaddrinfo ENOTFOUND'), TARGET)(), {
       code: 'graph.not-sent',
       retryable: true,
     }));
 
   it('takes no token for a failure', () =>
-    assert.rejects(createTokenSource({ getToken: () => Promise.resolve(null) }, TARGET)(), {
+    assert.rejects(createGraphCredential({ getToken: () => Promise.resolve(null) }, TARGET)(), {
       code: 'graph.not-sent',
     }));
 
@@ -41,7 +40,7 @@ describe('graph credential', () => {
           });
         }),
     };
-    return assert.rejects(createTokenSource(waiting, TARGET)(), { code: 'graph.not-sent' });
+    return assert.rejects(createGraphCredential(waiting, TARGET)(), { code: 'graph.not-sent' });
   });
 
   it('asks for the Graph of its own cloud', async () => {
@@ -52,14 +51,7 @@ describe('graph credential', () => {
         return Promise.resolve({ token: 'the-token', expiresOnTimestamp: 1 });
       },
     };
-    assert.equal(await createTokenSource(credential, TARGET)(), 'the-token');
+    assert.equal(await createGraphCredential(credential, TARGET)(), 'the-token');
     assert.deepEqual(asked, ['https://graph.microsoft.us/.default']);
-  });
-
-  it('accepts both kinds of identity without any call', () => {
-    const clientId = '11111111-aaaa-4aaa-8aaa-111111111111';
-    const clientSecret = new Secret('x');
-    createGraphCredential({ kind: 'secret', tenantId: clientId, clientId, clientSecret }, TARGET);
-    createGraphCredential({ kind: 'managed-identity', clientId }, TARGET);
   });
 });
