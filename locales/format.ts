@@ -1,5 +1,5 @@
 import type { Instant } from '../services/platform/clock.ts';
-import type { Language } from './language.ts';
+import { FORMAT_TAGS, type Language } from './language.ts';
 
 /** Whose language and time zone a moment is written for. */
 export interface Place {
@@ -51,8 +51,9 @@ export function plural(
 function format(at: Instant, place: Place, fields: Intl.DateTimeFormatOptions): string {
   const zone: Intl.DateTimeFormatOptions =
     place.timeZone === 'UTC' ? { timeZone: 'UTC', timeZoneName: 'short' } : { timeZone: place.timeZone };
-  return new Intl.DateTimeFormat(REGION[place.language], { ...fields, ...zone, hourCycle: 'h23' }).format(at);
+  return new Intl.DateTimeFormat(FORMAT_TAGS[place.language], {
+    ...fields,
+    ...zone,
+    hourCycle: 'h23',
+  }).format(at);
 }
-
-/** English is written the European way: day before month is what the other languages do as well. */
-const REGION: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };

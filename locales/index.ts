@@ -1,4 +1,6 @@
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import type { Messages } from './messages.ts';
 import { nl } from './nl.ts';
@@ -14,7 +16,7 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-const CATALOGUE: Record<Language, Messages> = { en, nl };
+const CATALOGUE: Record<Language, Messages> = { en, nl, de, fr };
 
 /** The language of a BCP 47 tag (`nl-BE` → `nl`); `undefined` where we do not speak it. */
 export function languageOf(tag: string | undefined): Language | undefined {

@@ -1,0 +1,17 @@
+import type { Messages } from './messages.ts';
+import { chat } from './de/chat.ts';
+import * as conversation from './de/conversation.ts';
+import { platforms } from './de/platforms.ts';
+import * as reasons from './de/reasons.ts';
+import * as resets from './de/resets.ts';
+
+/** German. People are addressed as "Sie"; what unlocks a device is its "Entsperrcode". */
+export const de = {
+  chat,
+  ...conversation,
+  ...resets,
+  platforms,
+  notResettable: reasons.notResettable,
+  failure: reasons.failure,
+  state: reasons.state,
+} satisfies Messages;

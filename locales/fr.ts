@@ -1,0 +1,21 @@
+import type { Messages } from './messages.ts';
+import { chat } from './fr/chat.ts';
+import * as conversation from './fr/conversation.ts';
+import { platforms } from './fr/platforms.ts';
+import * as reasons from './fr/reasons.ts';
+import * as resets from './fr/resets.ts';
+import { holdSpaces } from './fr/spacing.ts';
+import { mapTexts } from './map-texts.ts';
+
+const catalogue = {
+  chat,
+  ...conversation,
+  ...resets,
+  platforms,
+  notResettable: reasons.notResettable,
+  failure: reasons.failure,
+  state: reasons.state,
+} satisfies Messages;
+
+/** French. People are addressed as "vous"; what unlocks a device is its "code secret", as Intune calls it. */
+export const fr = mapTexts(catalogue, holdSpaces);
