@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createChainHash } from '../../services/audit/audit-chain.ts';
+import { createRedisAuditStore } from '../../services/audit/redis-audit-store.ts';
 import { watchLimit } from '../../services/intune/watch-budget.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
@@ -10,6 +12,7 @@ import { connectRedis, type RedisConnection } from '../../services/platform/redi
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { useRedis } from '../harness/redis-client.ts';
+import { someEvents } from './audit/some-event.ts';
 import { silent } from './resets/hand-ports.ts';
 import { someReset } from './resets/some-reset.ts';
 
@@ -20,7 +23,12 @@ interface Documented {
   readonly type: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = { 'sorted set': 'zset', hash: 'hash', string: 'string' };
+const TYPES: Readonly<Record<string, string>> = {
+  'sorted set': 'zset',
+  hash: 'hash',
+  string: 'string',
+  stream: 'stream',
+};
 
 function readDocumented(): Documented[] {
   const text = readFileSync(new URL('../../docs/storage.md', import.meta.url), 'utf8');
@@ -41,6 +49,9 @@ async function findKeys(redis: RedisConnection): Promise<Map<string, string>> {
   await createRedisOnce(redis).claim('a', 60);
   await createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(1000) }).take(20);
   await createRedisResetStore({ redis, log: silent }).create(someReset());
+  const audit = createRedisAuditStore({ redis, hashOf: createChainHash(undefined) });
+  await audit.append('tenant-1', someEvents(2));
+  await audit.trim('tenant-1', 1_500);
   await queue.schedule({ kind: 'reset', resetId: 'reset-1' }, Date.now() + 60_000);
   const keys = await createRedisKeyedLock({ redis, log: silent }).run('a', () => readTypes(redis));
   await queue.close();
@@ -72,6 +83,6 @@ describe('docs/storage.md', () => {
       documented.map(({ key }) => key).filter((key) => !used.has(key)),
       [],
     );
-    assert.equal(documented.length, 11);
+    assert.equal(documented.length, 15);
   });
 });
