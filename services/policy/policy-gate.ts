@@ -69,8 +69,13 @@ export interface Switched {
 /** Stops all resets of the tenant, and lets them go on. */
 export interface PauseSwitch {
   read(): Promise<Switched | undefined>;
+  /** Pauses. Where resets are paused already, the newer words count. */
   pause(how: Switched): Promise<void>;
-  resume(): Promise<void>;
+  /** Pauses unless resets are paused already, whose words then stay. @returns whether they were running. */
+  pauseIfRunning(how: Switched): Promise<boolean>;
+  resume(at: Instant): Promise<void>;
+  /** When resets were last let go on: what the anomaly brake counted before is over. */
+  resumedAt(): Promise<Instant | undefined>;
 }
 
 /** People whose resets are stopped until an operator lifts it. */
