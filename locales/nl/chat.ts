@@ -5,7 +5,7 @@ import { proofProblem, requestRefusal, revealRefusal } from './reasons.ts';
 export const chat: Messages['chat'] = {
   notUnderstood: 'Dat begreep ik niet. Kies een van deze mogelijkheden, of zeg het met andere woorden.',
   notUnderstoodAgain:
-    'Ik begrijp het nog steeds niet; verder kom ik helaas niet. Een medewerker kan je helpen: kies ‘Contact met de helpdesk’.',
+    'Ik begrijp het nog steeds niet; verder kom ik helaas niet. Een medewerker kan je beter helpen; zo bereik je de helpdesk.',
   personalOnly:
     'Over apparaten praat ik alleen onder vier ogen. Open een persoonlijke chat met mij en zeg daar ‘reset’; hier laat ik niets over je apparaten zien.',
   canceled: 'Geannuleerd. Er is niets veranderd. Zeg ‘reset’ als je opnieuw wilt beginnen.',
@@ -48,10 +48,10 @@ export const chat: Messages['chat'] = {
   attachmentsNotRead:
     'Afbeeldingen en bestanden kan ik niet lezen. Zeg het in woorden, zoals ‘reset mijn telefoon’.',
   startUnknown:
-    'Ik kon niet zien of je reset is gestart. Als dat zo is, laat ik je hier weten wat ervan komt. Zeg over een minuut “status” om te zien of hij bij je aanvragen staat.',
+    'Ik kon niet zien of je reset is gestart. Als dat zo is, laat ik je hier weten wat ervan komt. Zeg over een minuut ‘status’ om te zien of hij bij je aanvragen staat.',
   startedAllTheSame:
     'Je reset is gestart, al ging er daarna bij mij iets mis. Ik laat je hier weten wat ervan komt.',
   busyTryAgain:
-    'Ik heb het nu even te druk. Er is niets gestart. Zeg over een minuut “reset” om opnieuw te beginnen.',
+    'Ik heb het nu even te druk. Er is niets gestart. Zeg over een minuut ‘reset’ om opnieuw te beginnen.',
   stillWorking: 'Ik ben nog met je vorige bericht bezig. Mijn antwoord daarop komt zo.',
 };

@@ -1,50 +1,8 @@
 import assert from 'node:assert/strict';
 import { languageOf, readerFor } from '../../locales/index.ts';
 import { type Language, LANGUAGES } from '../../locales/language.ts';
-import type { ResetEffect } from '../../services/devices/platforms.ts';
-import type { ProofProblem } from '../../services/identity/challenge.ts';
-import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
+import { EFFECTS, leaves, PROOF_PROBLEMS, REQUEST_REFUSALS, REVEAL_REFUSALS } from './every-text.ts';
 
-/** Lists every member of a union: a missing one does not compile. */
-function members<T extends string>(all: Record<T, true>): readonly T[] {
-  return Object.keys(all).filter((key): key is T => key in all);
-}
-
-const PROOF_PROBLEMS = members<ProofProblem>({
-  malformed: true,
-  'wrong-codes': true,
-  'bad-signature': true,
-  'wrong-issuer': true,
-  'wrong-audience': true,
-  'wrong-tenant': true,
-  'wrong-user': true,
-  'token-expired': true,
-  'token-not-yet-valid': true,
-  'no-auth-time': true,
-  'not-fresh': true,
-  'too-late': true,
-  replayed: true,
-});
-const REVEAL_REFUSALS = members<RevealRefusal>({
-  'no-such-reset': true,
-  'nothing-to-show': true,
-  'proof-too-old': true,
-  gone: true,
-});
-const REQUEST_REFUSALS: { readonly [R in RequestRefusal['reason']]: Extract<RequestRefusal, { reason: R }> } =
-  {
-    'no-such-device': { reason: 'no-such-device' },
-    'not-resettable': { reason: 'not-resettable', why: 'windows-pc' },
-    'device-busy': { reason: 'device-busy' },
-    'user-limit': { reason: 'user-limit', limit: 3 },
-    'device-limit': { reason: 'device-limit', limit: 1 },
-    'proof-not-valid': { reason: 'proof-not-valid' },
-  };
-const EFFECTS: readonly ResetEffect[] = [
-  { reach: 'device', passcode: 'removed', temporaryPasscode: 'none' },
-  { reach: 'device', passcode: 'replaced', temporaryPasscode: 'numeric' },
-  { reach: 'work-profile', passcode: 'replaced', temporaryPasscode: 'alphanumeric' },
-];
 /** Places where a language may say nothing. */
 const MAY_BE_EMPTY = /^(devices\.ownership\.unknown|platforms\..+\.failureHint)$/;
 
@@ -131,10 +89,4 @@ describe('The catalogue', () => {
 function assertSentence(text: string): void {
   assert.match(text, /^\p{Lu}.*[.!?]$/su);
   assert.doesNotMatch(text, /undefined|null|NaN/);
-}
-
-/** Every text and function of a catalogue with its path. */
-function leaves(value: unknown, path = ''): readonly (readonly [path: string, leaf: unknown])[] {
-  if (typeof value !== 'object' || value === null) return [[path, value]];
-  return Object.entries(value).flatMap(([key, part]) => leaves(part, path === '' ? key : `${path}.${key}`));
 }
