@@ -106,8 +106,10 @@ function createDialogs(
   return dialogs;
 }
 
+type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
+
 /** One handler per kind of job; a missing one does not compile. */
-type JobHandlers = { readonly [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<void> };
+type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<void> };
 
 function createJobHandler(bot: HelpdeskBot, resets: ResetService): JobHandler {
   const handlers: JobHandlers = {
@@ -118,7 +120,7 @@ function createJobHandler(bot: HelpdeskBot, resets: ResetService): JobHandler {
   return (job) => doJob(handlers, job);
 }
 
-function doJob<K extends Job['kind']>(handlers: JobHandlers, job: Extract<Job, { kind: K }>): Promise<void> {
+function doJob<K extends Job['kind']>(handlers: JobHandlers, job: JobOf<K>): Promise<void> {
   const kind: K = job.kind;
   return handlers[kind](job);
 }
