@@ -22,7 +22,10 @@ export const teamsApp: TeamsAppTexts = {
       },
       devices: { title: 'Meine Geräte', description: 'Ihre Geräte und was mit jedem möglich ist' },
       status: { title: 'Status', description: 'Wie es um Ihre Anfragen steht' },
-      contact: { title: 'Kontakt', description: 'Mit dem Helpdesk sprechen oder sehen, wen Sie anrufen können' },
+      contact: {
+        title: 'Kontakt',
+        description: 'Mit dem Helpdesk sprechen oder sehen, wen Sie anrufen können',
+      },
       cancel: { title: 'Abbrechen', description: 'Beenden, was gerade läuft' },
       language: { title: 'Sprache', description: 'Eine andere Sprache wählen' },
       'sign-out': { title: 'Abmelden', description: 'Sich bei diesem Bot abmelden' },
@@ -32,7 +35,10 @@ export const teamsApp: TeamsAppTexts = {
       cases: { title: 'Fälle', description: 'Offene Fälle, Ihre eigenen und wer am längsten wartet' },
       case: { title: 'Fall', description: 'Ein Fall nach seiner Nummer: Fall HD-1042' },
       stats: { title: 'Zahlen', description: 'Fälle und Rücksetzungen von heute und der letzten 7 Tage' },
-      'use-channel': { title: 'diesen Kanal verwenden', description: 'Fälle in diesem Kanal ankommen lassen' },
+      'use-channel': {
+        title: 'diesen Kanal verwenden',
+        description: 'Fälle in diesem Kanal ankommen lassen',
+      },
       pause: {
         title: 'anhalten',
         description: 'Alle Rücksetzungen anhalten; nennen Sie den Grund: anhalten Ausweise gestohlen',

@@ -1,7 +1,8 @@
+import { mapTexts } from '../map-texts.ts';
 import type { TeamsAppTexts } from '../teams-app.ts';
+import { holdSpaces } from './spacing.ts';
 
-/** What the app says of itself in Teams: in the store, when it is added, and in the list of commands. */
-export const teamsApp: TeamsAppTexts = {
+const texts: TeamsAppTexts = {
   publisher: 'Support informatique',
   name: { short: 'Passcode Desk', full: 'Passcode Desk : réinitialiser un code secret oublié' },
   description: {
@@ -48,3 +49,6 @@ export const teamsApp: TeamsAppTexts = {
     },
   },
 };
+
+/** What the app says of itself in Teams: in the store, when it is added, and in the list of commands. */
+export const teamsApp: TeamsAppTexts = mapTexts(texts, holdSpaces);

@@ -32,7 +32,10 @@ export const teamsApp: TeamsAppTexts = {
       cases: { title: 'meldingen', description: 'Open meldingen, die van jou, en wie het langst wacht' },
       case: { title: 'melding', description: 'Eén melding op nummer: melding HD-1042' },
       stats: { title: 'cijfers', description: 'Meldingen en resets van vandaag en van de laatste 7 dagen' },
-      'use-channel': { title: 'gebruik dit kanaal', description: 'Meldingen in dit kanaal laten binnenkomen' },
+      'use-channel': {
+        title: 'gebruik dit kanaal',
+        description: 'Meldingen in dit kanaal laten binnenkomen',
+      },
       pause: { title: 'pauzeer', description: 'Alle resets stoppen; zeg waarom: pauzeer gestolen passen' },
       resume: { title: 'hervat', description: 'Resets weer laten doorgaan' },
       help: { title: 'help', description: 'Wat ik voor de helpdesk kan doen' },
