@@ -1,5 +1,8 @@
 import type { Delivery } from '../resets/reset-notifier.ts';
+import type { CaseNews } from './case-news.ts';
 import type { Case, CaseMessage } from './case.ts';
+
+export type { CaseNews } from './case-news.ts';
 
 /** Where a case stands in the helpdesk's channel. */
 export interface CaseThread {
@@ -30,20 +33,4 @@ export interface CaseChat {
   pass(about: Case, message: CaseMessage): Promise<Delivery>;
   /** Tells what happened to the case: claimed by whom, resolved (with summary and rating), reset offered, approved. */
   tell(about: Case, news: CaseNews): Promise<Delivery>;
-}
-
-export type CaseNews =
-  | 'claimed'
-  | 'released'
-  | 'resolved'
-  | 'closed'
-  | 'reset-offered'
-  | 'approved'
-  | 'denied'
-  | 'out-of-hours'
-  | 'no-channel';
-
-/** How many people wait, so that the user can be told the place. */
-export interface Waiting {
-  readonly position: number;
 }

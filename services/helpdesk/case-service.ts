@@ -1,4 +1,5 @@
 import type { Result } from '../platform/result.ts';
+import type { Reset } from '../resets/reset.ts';
 import type {
   Case,
   CaseDevice,
@@ -36,7 +37,12 @@ export type CaseRefusal =
   /** A helper cannot approve their own reset, nor claim their own case. */
   | { readonly reason: 'own-case' }
   | { readonly reason: 'nothing-to-approve' }
-  | { readonly reason: 'no-device' };
+  | { readonly reason: 'no-device' }
+  /** Only a case that is over can be rated. */
+  | { readonly reason: 'not-over' }
+  | { readonly reason: 'already-rated' }
+  /** So much waits to be passed on that no more is taken for now. */
+  | { readonly reason: 'full' };
 
 export type CaseChange = Result<Case, CaseRefusal>;
 
@@ -63,7 +69,12 @@ export interface CaseService {
   claim(act: HelperAct): Promise<CaseChange>;
   release(act: HelperAct): Promise<CaseChange>;
   resolve(act: HelperAct & { readonly resolution: Resolution }): Promise<CaseChange>;
-  approve(act: HelperAct): Promise<CaseChange>;
+  /**
+   * Lets the user reset one device.
+   *
+   * @param act Names the device that the helper saw on the card: the case may have moved on to another since.
+   */
+  approve(act: HelperAct & { readonly deviceId: string }): Promise<CaseChange>;
   deny(act: HelperAct): Promise<CaseChange>;
   /** Asks the user, in the own chat, to start the reset of the case's device. Never resets anything. */
   offerReset(act: HelperAct): Promise<CaseChange>;
@@ -72,15 +83,26 @@ export interface CaseService {
   reply(act: HelperAct & { readonly written: Written }): Promise<CaseChange>;
   /** The user's words, on their way to the thread. Reopens a case resolved a short while ago. */
   say(userId: string, written: Written): Promise<CaseChange>;
-  /** The user ends it. */
+  /** The user ends it, and is told so as the news `closed`. */
   end(userId: string): Promise<CaseChange>;
   /** The user rates a case of theirs that is over, once. */
   rate(userId: string, caseId: string, stars: number, comment: string | undefined): Promise<CaseChange>;
 
-  /** What became of a reset that a case is about, for its timeline and card. */
+  /** Something outside resolved it, such as the ITSM behind the webhook. */
+  resolveOutside(number: number, resolution: Resolution): Promise<CaseChange>;
+
+  /** Opens a case for a reset that came to nothing, or whose outcome cannot be told. */
+  openForReset(reset: Reset, user: CasePerson): Promise<Case>;
+  /**
+   * What became of a reset: for the timeline and card of a case that it is about, and for the figures. A reset of the
+   * device of the user's open case becomes the one that the case is about. Noted once however often it is told.
+   */
   noteReset(resetId: string): Promise<void>;
   /** A helper left the team: what they held is free again. */
   releaseAll(helper: CasePerson): Promise<void>;
+
+  /** The helpdesk's channel was set or can be used again: cases that could not be shown there are shown. */
+  channelChanged(): Promise<void>;
 
   /** Position in the queue, 1 for the next one; `undefined` where it does not wait. */
   position(caseId: string): Promise<number | undefined>;

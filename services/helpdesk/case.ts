@@ -1,6 +1,10 @@
 import type { Ownership } from '../devices/device.ts';
 import type { DeviceKind } from '../devices/platforms.ts';
 import type { Instant } from '../platform/clock.ts';
+import type { CaseErrand } from './case-errand.ts';
+import type { CasePerson, CaseSide, TakenMessage } from './case-message.ts';
+
+export type { CaseAttachment, CaseMessage, CasePerson, CaseSide, TakenMessage } from './case-message.ts';
 
 /** `closed`: nobody may reopen it any more, or the user ended it. */
 export type CaseState = 'open' | 'claimed' | 'resolved' | 'closed';
@@ -24,14 +28,6 @@ export type CasePriority = 'normal' | 'urgent';
 /** How a helper resolved a case. */
 export const RESOLUTIONS = ['solved', 'advice-given', 'passed-on', 'not-reproducible', 'no-answer'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
-
-/** Somebody as the channel names them. */
-export interface CasePerson {
-  /** Entra object id, lower case. */
-  readonly oid: string;
-  /** Untrusted text. */
-  readonly name: string;
-}
 
 /** The device a case is about, as Intune described it when the case was opened or last looked at. */
 export interface CaseDevice {
@@ -72,20 +68,13 @@ export interface CaseEntry {
   readonly detail?: string;
 }
 
-/** Something that still has to reach one side. Kept in order; removed when it has arrived. */
-export interface CaseMessage {
-  /** Grows by one in each case; the order in which it is passed on. */
-  readonly sequence: number;
-  readonly to: 'user' | 'helpdesk';
-  readonly from: CasePerson;
-  /** Untrusted plain text; empty where only attachments came. */
-  readonly text: string;
-  readonly attachments: readonly { readonly name: string; readonly url: string | undefined }[];
-  /** An edit or a deletion of an earlier message is told as such. */
-  readonly change: 'new' | 'edited' | 'deleted';
-  /** Id of the activity it came in, so that one resent is taken once. */
-  readonly sourceId: string;
+/** A helper's word on a reset of the stricter tier. */
+export interface CaseDecision {
+  readonly what: 'approved' | 'denied';
+  readonly by: CasePerson;
   readonly at: Instant;
+  /** How long an approval is good. */
+  readonly goodUntil?: Instant;
 }
 
 /** One person's matter at the helpdesk, from the question to the rating. */
@@ -113,22 +102,31 @@ export interface Case {
   readonly claimedBy?: CasePerson;
   readonly resolution?: Resolution;
   readonly openedAt: Instant;
+  /** When the one who holds it took it. */
   readonly claimedAt?: Instant;
+  /** When anybody first took it. */
+  readonly firstClaimedAt?: Instant;
+  /** Since when it waits for a helper: opened, released or reopened. Reminders count from here. */
+  readonly waitingSince: Instant;
   readonly resolvedAt?: Instant;
   readonly closedAt?: Instant;
   readonly remindedAt?: Instant;
   readonly escalatedAt?: Instant;
+  readonly decision?: CaseDecision;
   readonly timeline: readonly CaseEntry[];
   /** Where the case stands in the helpdesk channel, once it does. */
   readonly thread?: { readonly conversationId: string; readonly cardActivityId: string };
-  /** The revision that the thread's card shows. */
-  readonly shownRevision?: number;
-  readonly outbox: readonly CaseMessage[];
-  /** Ids of the activities taken last. */
-  readonly taken: readonly string[];
+  /** What still has to be done because of what happened, in order. Each is removed when it is done. */
+  readonly outbox: readonly CaseErrand[];
+  /** The number of the latest errand. */
+  readonly sequence: number;
+  /** The messages taken last. */
+  readonly taken: readonly TakenMessage[];
   readonly rating?: { readonly stars: number; readonly comment: string | undefined; readonly at: Instant };
-  /** The channel or the chat refuses it for good. */
-  readonly undeliverable?: 'user' | 'helpdesk';
+  /** Who cannot be reached, for operators to see: the chat or the channel refuses for good. */
+  readonly undeliverable?: CaseSide | 'both';
+  /** Who works off the outbox right now, and until when nobody else does. */
+  readonly lease?: { readonly holder: string; readonly until: Instant };
   /** When the next step is due; a sweep picks up those that are overdue. Absent where nothing is left to do. */
   readonly dueAt?: Instant;
 }
@@ -136,4 +134,9 @@ export interface Case {
 /** What people call a case. */
 export function caseNumber(number: number): string {
   return `HD-${number}`;
+}
+
+/** Whether one side of a case cannot be reached. */
+export function isAway({ undeliverable }: Pick<Case, 'undeliverable'>, side: CaseSide): boolean {
+  return undeliverable === side || undeliverable === 'both';
 }

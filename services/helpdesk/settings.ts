@@ -1,0 +1,48 @@
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
+import type { LookSchedule } from '../resets/settings.ts';
+
+/** What the organisation's policy says of the helpdesk. Durations in milliseconds. Read anew for every step. */
+export interface HelpdeskSettings {
+  /** How long a case waits before the channel is reminded of it, counted while the helpdesk is staffed at its end. */
+  readonly remindAfterMs: number;
+  /** How long it waits before the channel is alarmed. */
+  readonly escalateAfterMs: number;
+  /** How long after its resolution a case may be reopened; then it is closed. */
+  readonly reopenWithinMs: number;
+  /** How long a helper's approval of a reset is good. */
+  readonly approvalGoodForMs: number;
+  /** Where opening hours are set: the first moment from then on at which the helpdesk is staffed. */
+  nextStaffed(from: Instant): Instant;
+}
+
+/** Where the policy says nothing. */
+export const DEFAULT_HELPDESK_SETTINGS: HelpdeskSettings = {
+  remindAfterMs: 15 * MINUTE_MS,
+  escalateAfterMs: HOUR_MS,
+  reopenWithinMs: DAY_MS,
+  approvalGoodForMs: HOUR_MS,
+  nextStaffed: (from) => from,
+};
+
+/** How errands of cases are done. Durations in milliseconds. */
+export interface ErrandSettings {
+  /** When something that was not taken is tried again. */
+  readonly looks: LookSchedule;
+  /** Longer than one errand can take: a case still leased by then lost its worker. */
+  readonly leaseMs: number;
+  /** How long passing something on is tried before the other side counts as out of reach. */
+  readonly deliverWithinMs: number;
+  /** How overdue a case must be before a sweep schedules it again: its own job comes first. */
+  readonly sweepSlackMs: number;
+  /** How many overdue cases one sweep picks up. */
+  readonly sweepLimit: number;
+}
+
+/** As for resets; people who talk wait less long. */
+export const DEFAULT_ERRAND_SETTINGS: ErrandSettings = {
+  looks: { firstMs: 2 * SECOND_MS, maxMs: 5 * MINUTE_MS, growth: 1.5, jitter: 0.2 },
+  leaseMs: MINUTE_MS,
+  deliverWithinMs: 72 * HOUR_MS,
+  sweepSlackMs: 30 * SECOND_MS,
+  sweepLimit: 500,
+};
