@@ -4,7 +4,7 @@ import type { Instant } from '../services/platform/clock.ts';
 import { button } from './button.ts';
 import { type AdaptiveCard, compileCard, optional } from './card.ts';
 import type { DevicePage, DeviceRow } from './device-page.ts';
-import { escapeText } from './plain-text.ts';
+import { escapeText, plainText } from './plain-text.ts';
 import layout from './templates/device-list.json' with { type: 'json' };
 
 const fill = compileCard(layout);
@@ -46,7 +46,7 @@ function searchPart(view: DeviceListView, reader: Reader): readonly object[] {
     {
       label: devices.searchLabel,
       errorMessage: devices.searchError,
-      value: escapeText(view.search ?? ''),
+      value: plainText(view.search ?? ''),
       buttons: [button(buttons.search, pageOf(prompt, 0)), ...(all ? [all] : [])],
     },
   ];
@@ -95,11 +95,10 @@ function detailLines(row: DeviceRow, now: Instant, reader: Reader): readonly obj
 
 /** Manufacturers often repeat themselves in the model ("Samsung", "Samsung Galaxy"). */
 function modelOf(row: DeviceRow): string {
-  const model = escapeText(row.model ?? '');
-  const manufacturer = escapeText(row.manufacturer ?? '');
-  return model.toLowerCase().startsWith(manufacturer.toLowerCase())
-    ? model
-    : `${manufacturer} ${model}`.trim();
+  const model = plainText(row.model ?? '');
+  const manufacturer = plainText(row.manufacturer ?? '');
+  const repeated = model.toLowerCase().startsWith(manufacturer.toLowerCase());
+  return escapeText(repeated ? model : `${manufacturer} ${model}`);
 }
 
 function joinKnown(parts: readonly string[]): string {

@@ -15,22 +15,34 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FF
 const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * Makes untrusted text, such as a device name, safe to stand in a card: one line, at most 64 characters,
- * nothing that reorders its surroundings, and no `{{DATE(…)}}` that the client would fill in.
+ * Makes untrusted text, such as a device name, safe to stand among a card's words: as {@link plainText}, and
+ * isolated where it has right-to-left letters, so that it keeps its own order and its neighbours theirs.
+ *
+ * Names without such letters go without: no catalogue is written from right to left.
+ *
+ * @returns An empty string where nothing visible is left.
+ */
+export function escapeText(untrusted: string): string {
+  const text = plainText(untrusted);
+  return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
+}
+
+/**
+ * Untrusted text by itself, such as in a field that sends it back: one line, at most 64 characters, nothing
+ * that reorders its surroundings, and no `{{DATE(…)}}` that the client would fill in.
  *
  * Markdown and HTML stay as they are: cards show untrusted text in text runs, which interpret neither.
  *
  * @returns An empty string where nothing visible is left.
  */
-export function escapeText(untrusted: string): string {
+export function plainText(untrusted: string): string {
   const line = untrusted
     .slice(0, 4 * MAX_CODE_UNITS)
     .toWellFormed()
     .replace(BREAKS, ' ')
     .replace(HARMFUL, '')
     .trim();
-  const text = cut(line).replace(/\{(?=\{)/g, `{${WORD_JOINER}`);
-  return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_ISOLATE}` : text;
+  return cut(line).replace(/\{(?=\{)/g, `{${WORD_JOINER}`);
 }
 
 function cut(line: string): string {

@@ -20,6 +20,11 @@ export function textsOf(card: unknown): readonly string[] {
     .map((node) => String(node['text']));
 }
 
+/** A card without its strings: types and keys only. */
+export function structureOf(card: unknown): readonly string[] {
+  return nodesOf(card).map((node) => `${String(node['type'])}:${Object.keys(node).join()}`);
+}
+
 /** Titles of a card's buttons, fallbacks not counted. */
 export function buttonTitles(card: unknown): readonly string[] {
   return nodesOfType(card, 'Action.Execute').map((node) => String(node['title']));

@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
 import { readPayload } from '../../cards/actions.ts';
 import { LANGUAGES } from '../../locales/language.ts';
-import { nodesOf, nodesOfType, payloads } from './card-tree.ts';
+import { buttonTitles, nodesOf, nodesOfType, payloads } from './card-tree.ts';
+import { pseudoReader } from './pseudo-locale.ts';
 import { PASSCODE, reader, sampleCards } from './samples.ts';
 
 /** Teams refuses cards of about 28 KB; the design leaves room for the envelope. */
 const MAX_BYTES = 25 * 1024;
 const MAX_BAR_BUTTONS = 6;
+/** Titles of buttons never wrap in Teams: on a phone a longer one ends in dots. In characters. */
+const MAX_BUTTON_TITLE = 28;
 
-for (const language of LANGUAGES) {
-  for (const [name, card] of Object.entries(sampleCards(reader(language), 'AW Galaxy S21'))) {
+const READERS = [
+  ...LANGUAGES.map((language) => [language, reader(language)] as const),
+  ['a longer language', pseudoReader('Europe/Amsterdam')] as const,
+];
+
+for (const [language, to] of READERS) {
+  for (const [name, card] of Object.entries(sampleCards(to, 'AW Galaxy S21'))) {
     describe(`The card ${name} in ${language}`, () => {
       it('stays below 25 KB', () => {
         assert.ok(Buffer.byteLength(JSON.stringify(card)) < MAX_BYTES);
@@ -43,7 +51,7 @@ for (const language of LANGUAGES) {
       });
 
       it('says its language, and itself in one sentence', () => {
-        assert.equal(card.lang, language);
+        assert.equal(card.lang, to.language);
         assert.notEqual(card.speak, '');
         assert.notEqual(card.fallbackText, '');
       });
@@ -56,6 +64,20 @@ for (const language of LANGUAGES) {
       });
     });
   }
+}
+
+for (const language of LANGUAGES) {
+  describe(`Buttons in ${language}`, () => {
+    it(`have titles of at most ${MAX_BUTTON_TITLE} characters`, () => {
+      const titles = buttonTitles(Object.values(sampleCards(reader(language), 'AW Galaxy S21')));
+
+      assert.ok(titles.length > 0);
+      assert.deepEqual(
+        titles.filter((title) => title.length > MAX_BUTTON_TITLE),
+        [],
+      );
+    });
+  });
 }
 
 function seenStyles(bar: readonly unknown[]): unknown {

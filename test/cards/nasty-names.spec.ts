@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nodesOf, nodesOfType, textsOf } from './card-tree.ts';
+import { nodesOfType, structureOf, textsOf } from './card-tree.ts';
 import { reader, sampleCards } from './samples.ts';
 
 /** What people, or attackers, call their devices, and what the cards show for it. */
@@ -64,8 +64,3 @@ describe('Cards that name a device', () => {
     }
   });
 });
-
-/** A card without its strings: types and keys only. */
-function structureOf(card: unknown): readonly string[] {
-  return nodesOf(card).map((node) => `${String(node['type'])}:${Object.keys(node).join()}`);
-}

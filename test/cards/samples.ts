@@ -66,17 +66,21 @@ export function deviceRows(count: number, changes: Partial<DeviceRow> = {}): rea
   );
 }
 
-/** Every card of the product, with the same device name in each that shows one. */
-export function sampleCards(to: Reader, deviceName: string): Readonly<Record<string, AdaptiveCard>> {
+/** Every card of the product, with the same names in each that shows them. */
+export function sampleCards(
+  to: Reader,
+  deviceName: string,
+  personName = 'Alex',
+): Readonly<Record<string, AdaptiveCard>> {
   return {
-    ...generalCards(to),
+    ...generalCards(to, personName),
     ...askingCards(to, deviceName),
     ...noticeCards(to, deviceName),
     ...resetCards(to, deviceName),
   };
 }
 
-function generalCards(to: Reader): Record<string, AdaptiveCard> {
+function generalCards(to: Reader, personName: string): Record<string, AdaptiveCard> {
   const contact = {
     name: 'Contoso IT',
     phone: '+31 20 123 4567',
@@ -85,7 +89,7 @@ function generalCards(to: Reader): Record<string, AdaptiveCard> {
     site: { name: 'IT portal', url: 'https://it.contoso.example/help' },
   };
   return {
-    welcome: renderWelcome({ name: 'Alex' }, to),
+    welcome: renderWelcome({ name: personName }, to),
     help: renderHelp({}, to),
     'help-not-understood': renderHelp({ lead: to.messages.chat.notUnderstood }, to),
     contact: renderContact({ contact }, to),
