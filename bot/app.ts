@@ -24,6 +24,7 @@ import { drain } from './drain.ts';
 import { describeFailure } from './explain-failure.ts';
 import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
+import type { SourceLimits } from './middleware/limit-sources.ts';
 import { createProactiveSpeaker } from './proactive.ts';
 import type { SendPace } from './send-pace.ts';
 import { createServer, listen } from './server.ts';
@@ -35,6 +36,8 @@ export interface AppParts {
   readonly authentication: BotFrameworkAuthentication;
   readonly oauthConnection: string;
   readonly admission: AdmissionRules;
+  /** What one source may ask of the endpoint before it is authenticated. */
+  readonly sourceLimits: SourceLimits;
   readonly documents: DocumentStore;
   /** Keeps the turns of one conversation apart, over all instances. */
   readonly lock: KeyedLock;
@@ -81,7 +84,8 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const bot = createHelpdeskBot({ admission, lock, memory, dialogs, speaker, services });
   const life = { isDraining: false };
   const isReady = async (): Promise<boolean> => !life.isDraining && (await parts.isReady());
-  const server = createServer({ adapter, handle: bot.handle, isReady, log });
+  const { sourceLimits } = parts;
+  const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log });
   // First: where the port is taken, nothing else has begun that would have to be ended.
   const running = await listen(server, port, host);
   await queue.start(createJobHandler(bot, resets));

@@ -3,6 +3,7 @@ import { LEAST_WATCH_REQUESTS } from '../services/intune/watch-budget.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
 import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
 import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
+import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
 
 /** Where nothing else is said. */
@@ -30,6 +31,10 @@ const Settings = z.object({
   BOT_PORT: Port.default(3978),
   /** Address to listen on. */
   BOT_HOST_ADDRESS: z.string().default('0.0.0.0'),
+  /** How many requests one source may make in any 10 seconds, to one instance. All of Teams is few sources. */
+  SOURCE_REQUESTS_PER_10S: z.coerce.number().int().min(100).default(DEFAULT_SOURCE_LIMITS.requests),
+  /** How many proxies stand in front (a load balancer, an ingress): so many addresses of `X-Forwarded-For` are true. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(DEFAULT_SOURCE_LIMITS.trustedProxies),
   ...IdentityShape,
   /** Name of the Azure Bot's OAuth connection that asks for a fresh sign-in. */
   OAUTH_CONNECTION: z.string().min(1),

@@ -79,6 +79,7 @@ function outerWorld(
       serviceHosts: config.SERVICE_URL_HOSTS,
       allowInsecureServiceUrl: false,
     },
+    sourceLimits: { requests: config.SOURCE_REQUESTS_PER_10S, trustedProxies: config.TRUSTED_PROXIES },
     verifier: verifierOf(config, createRedisOnce(redis), log),
     resetSettings: DEFAULT_RESET_SETTINGS,
     signInWindowMs: SIGN_IN_WINDOW_MS,

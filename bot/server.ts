@@ -1,6 +1,9 @@
+import { STATUS_CODES } from 'node:http';
+import helmet from 'helmet';
 import restify from 'restify';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from '../services/platform/logger.ts';
+import { limitSources, type SourceLimits } from './middleware/limit-sources.ts';
 import { isActivity } from './turn.ts';
 
 /** Larger than any activity Teams sends, small enough to be read into memory. */
@@ -12,6 +15,7 @@ export interface ServerParts {
   readonly handle: (context: TurnContext) => Promise<void>;
   /** Whether everything that a turn needs can be reached. */
   readonly isReady: () => Promise<boolean>;
+  readonly sourceLimits: SourceLimits;
   readonly log: Logger;
 }
 
@@ -23,8 +27,11 @@ export interface RunningServer {
 }
 
 /** The routes, without a port. */
-export function createServer({ adapter, handle, isReady, log }: ServerParts): restify.Server {
+export function createServer(parts: ServerParts): restify.Server {
+  const { adapter, handle, isReady, sourceLimits, log } = parts;
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  server.pre(protect, limitSources(sourceLimits));
+  server.on('restifyError', answerWithoutDetails);
   server.post('/api/messages', ...readJson(), async (req, res) => {
     const body: unknown = req.body;
     if (!isActivity(body)) {
@@ -42,6 +49,31 @@ export function createServer({ adapter, handle, isReady, log }: ServerParts): re
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   });
   return server;
+}
+
+/** Nothing of ours is a page, so nothing may be loaded, framed, sniffed or kept. */
+const headers = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+});
+
+function protect(req: restify.Request, res: restify.Response, next: restify.Next): void {
+  res.setHeader('Cache-Control', 'no-store');
+  headers(req, res, next);
+}
+
+/** The framework's own sentences quote the request and name what is inside. */
+function answerWithoutDetails(
+  _req: restify.Request,
+  _res: restify.Response,
+  error: { statusCode?: number; toJSON?: () => object },
+  done: () => void,
+): void {
+  const { statusCode = 500 } = error;
+  error.toJSON = () => ({ error: STATUS_CODES[statusCode]?.toLowerCase() ?? 'error' });
+  done();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
+import { DEFAULT_SOURCE_LIMITS } from '../bot/middleware/limit-sources.ts';
 import { createSendPace } from '../bot/send-pace.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
@@ -69,6 +70,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
       serviceHosts: ['localhost', '127.0.0.1'],
       allowInsecureServiceUrl: true,
     },
+    sourceLimits: DEFAULT_SOURCE_LIMITS,
     documents: createMemoryDocumentStore(),
     lock: createMemoryKeyedLock(),
     resetStore: createMemoryResetStore(),

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import { createAdapter } from '../../bot/adapter.ts';
+import { DEFAULT_SOURCE_LIMITS } from '../../bot/middleware/limit-sources.ts';
 import { createServer, listen, type RunningServer, type ServerParts } from '../../bot/server.ts';
 import { answerInvoke } from '../../dialogs/answer.ts';
 import { invoked, said, submitted } from '../harness/activities.ts';
@@ -27,6 +28,7 @@ class ServedBot {
         return this.answer(context);
       },
       isReady: () => this.isReady(),
+      sourceLimits: DEFAULT_SOURCE_LIMITS,
       log,
     };
   }
@@ -140,6 +142,24 @@ describe('server', () => {
     bot.answer = () => Promise.resolve();
     assert.equal((await bot.post(JSON.stringify(said('reset')))).status, 200);
     assert.deepEqual(bot.heard, ['invoke', 'message']);
+  });
+
+  it('says nothing of itself, and forbids browsers everything, whatever the answer', async () => {
+    for (const path of ['/healthz', '/nowhere', '/api/messages']) {
+      const { headers } = await fetch(`http://127.0.0.1:${bot.running?.port ?? 0}${path}`);
+      assert.equal(headers.get('server'), null);
+      assert.equal(headers.get('x-powered-by'), null);
+      assert.equal(headers.get('cache-control'), 'no-store');
+      assert.equal(headers.get('content-security-policy'), "default-src 'none';frame-ancestors 'none'");
+      assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.match(headers.get('strict-transport-security') ?? '', /^max-age=\d{7,}/);
+    }
+  });
+
+  it('does not repeat what was asked for', async () => {
+    assert.deepEqual(await bot.ask('/<script>'), { status: 404, body: '{"error":"not found"}' });
+    assert.deepEqual(await bot.ask('/api/messages'), { status: 405, body: '{"error":"method not allowed"}' });
+    assert.equal((await bot.post('{"type":')).body, '{"error":"bad request"}');
   });
 
   it('does not start on a port that is taken', async () => {
