@@ -23,7 +23,7 @@ export class ChannelCredentials extends ServiceClientCredentialsFactory {
   }
 
   override isValidAppId(appId: string): Promise<boolean> {
-    return Promise.resolve(appId.toLowerCase() === this.#appId);
+    return Promise.resolve(appId === this.#appId);
   }
 
   override isAuthenticationDisabled(): Promise<boolean> {

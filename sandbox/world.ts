@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { type Clock, systemClock } from '../services/platform/clock.ts';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   readonly intune?: Omit<IntuneOptions, 'acceptToken' | 'clock'>;
   /** Who can sign in; the sandbox's own people where absent. */
   readonly people?: readonly Person[];
+  /** A certificate for `localhost` and its key, as PEM; plain HTTP where absent. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   /** The time of this world; the machine's where absent. */
   readonly clock?: Clock;
 }
@@ -42,8 +45,10 @@ export interface World {
 
 /** Starts the local world, on loopback only. @throws where the port is taken. */
 export async function startWorld({ chatUrl, clock = systemClock, ...options }: WorldOptions): Promise<World> {
-  const server = createServer();
-  const origin = await listenOnLoopback(server, options.port);
+  const { tls } = options;
+  const server = tls ? createTlsServer(tls) : createServer();
+  const port = await listenOnLoopback(server, options.port);
+  const origin = `${tls ? 'https' : 'http'}://localhost:${port}`;
   const entra = createEntra({ origin, people: options.people ?? PEOPLE, clock });
   const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint, clock });
   const checkToken = createGraphTokenCheck(entra);
@@ -78,13 +83,13 @@ export async function startWorld({ chatUrl, clock = systemClock, ...options }: W
 }
 
 /** The name, not the number: cookies and redirects of the sign-in are bound to it. */
-async function listenOnLoopback(server: Server, port: number): Promise<string> {
+async function listenOnLoopback(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, 'localhost', resolve);
   });
   const address = server.address() as AddressInfo;
-  return `http://localhost:${address.port}`;
+  return address.port;
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -46,7 +46,7 @@ export function createProvider(parts: ProviderParts): Provider {
     findAccount: (_ctx, oid) => findAccount(parts.people, oid),
     interactions: { policy: loginOnly(), url: (_ctx, interaction) => parts.loginPath(interaction.uid) },
     loadExistingGrant: (ctx) => grantEverything(ctx, parts.app),
-    features: describeFeatures(createApis(parts.app)),
+    features: describeFeatures(createApis(parts.app, new URL(parts.issuer).origin)),
     formats: describeFormats(parts),
     renderError(ctx, out) {
       ctx.type = 'html';

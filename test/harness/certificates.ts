@@ -43,7 +43,8 @@ export function useCertificates(): () => Certificates {
 /** Makes an authority and a certificate of it in a folder. */
 async function certify(folder: string): Promise<Certificates> {
   const openssl = (...args: string[]): Promise<unknown> => run('openssl', args, { cwd: folder });
-  const newKey = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  // RSA, as Entra takes no other certificates of apps.
+  const newKey = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes'];
   const forADay = [...newKey, '-days', '1'];
   const authority = ['-subj', '/CN=Passcode Desk tests', '-addext', 'basicConstraints=critical,CA:TRUE'];
   await openssl(...forADay, ...authority, '-keyout', 'ca.key', '-out', 'ca.pem');

@@ -16,9 +16,10 @@ export interface ConnectorLog {
    * The first record that matches, among those of the past and those to come.
    *
    * @param afterOrder Only records after this one.
-   * @throws Error that tells what was said instead, where none came within five seconds.
+   * @param withinMs Five seconds where absent.
+   * @throws Error that tells what was said instead, where none came in this time.
    */
-  waitFor(matches: RecordMatch, afterOrder?: number): Promise<ConnectorRecord>;
+  waitFor(matches: RecordMatch, afterOrder?: number, withinMs?: number): Promise<ConnectorRecord>;
   /** What a conversation shows now: every activity in its latest form and its first place. */
   chat(conversationId: string): readonly ConnectorRecord[];
 }
@@ -34,14 +35,14 @@ export function createConnectorLog(): ConnectorLog {
       additions.emit('added');
     },
     chat: (conversationId) => showChat(records.filter((record) => record.conversationId === conversationId)),
-    waitFor(matches, afterOrder = 0) {
+    waitFor(matches, afterOrder = 0, withinMs = WAIT_TIMEOUT_MS) {
       const find = (): ConnectorRecord | undefined =>
         records.find((record) => record.order > afterOrder && matches(record));
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           additions.off('added', look);
           reject(new Error(`The bot did not say that. It said:\n${describe(records)}`));
-        }, WAIT_TIMEOUT_MS);
+        }, withinMs);
         const look = (): void => {
           const found = find();
           if (!found) return;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { type ConnectorFault, type ConnectorFaults, createConnectorFaults } from './connector-faults.ts';
@@ -16,15 +18,24 @@ export interface TeamsConnector extends Omit<ConnectorLog, 'add'> {
   close(): Promise<void>;
 }
 
+/** How a connector differs from the usual one. */
+export interface ConnectorOptions {
+  /** A certificate for loopback and its key, as PEM; plain HTTP where absent. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Says whether an `Authorization` header lets a request in; everything is let in where absent. */
+  readonly accepts?: (authorization: string | undefined) => Promise<boolean>;
+}
+
 /** Starts a connector on a free port of loopback. */
-export async function startTeamsConnector(): Promise<TeamsConnector> {
+export async function startTeamsConnector({ tls, accepts }: ConnectorOptions = {}): Promise<TeamsConnector> {
   const log = createConnectorLog();
   const faults = createConnectorFaults();
-  const server = createApp(log, faults).listen(0, '127.0.0.1');
+  const app = createApp(log, faults, accepts);
+  const server = (tls ? createTlsServer(tls, app) : createServer(app)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     ...log,
-    serviceUrl: `http://127.0.0.1:${portOf(server.address())}`,
+    serviceUrl: `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(server.address())}`,
     inject: (fault) => {
       faults.add(fault);
     },
@@ -38,14 +49,25 @@ export async function startTeamsConnector(): Promise<TeamsConnector> {
   };
 }
 
-function createApp(log: ConnectorLog, faults: ConnectorFaults): Express {
-  const app = express().use(express.json({ limit: '1mb' }));
+function createApp(
+  log: ConnectorLog,
+  faults: ConnectorFaults,
+  accepts: NonNullable<ConnectorOptions['accepts']> = () => Promise.resolve(true),
+): Express {
+  const app = express().use(refuseUnless(accepts), express.json({ limit: '1mb' }));
   const send = sendHandler(log);
   app.post(ACTIVITIES, faults.middleware('send'), send);
   app.post(ACTIVITY, faults.middleware('send'), send);
   app.put(ACTIVITY, faults.middleware('update'), updateHandler(log));
   app.delete(ACTIVITY, faults.middleware('delete'), deleteHandler(log));
   return app;
+}
+
+function refuseUnless(accepts: NonNullable<ConnectorOptions['accepts']>): RequestHandler {
+  return async (req, res, next) => {
+    if (await accepts(req.headers.authorization)) next();
+    else res.status(401).end();
+  };
 }
 
 /** Ids count milliseconds, as those of Teams do. */

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { endProcess } from './redis-process.ts';
+
+const READY = 'Passcode Desk is ready';
+
+/** The production entry in a process of its own. */
+export interface ProductionBot {
+  /** Every line that it wrote, so far. */
+  readonly output: readonly string[];
+  /** SIGTERM. @returns How the process ended. */
+  stop(): Promise<number | null>;
+  /** SIGKILL, where it still runs. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts `dist/bot/index.js` of a folder with these settings and no others.
+ *
+ * @throws Error with its output where it ends before it is ready.
+ */
+export async function startProductionBot(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<ProductionBot> {
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'production', ...settings };
+  const child = spawn(process.execPath, ['dist/bot/index.js'], { cwd: folder, env, stdio: 'pipe' });
+  const output: string[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      output.push(line);
+      if (line.includes(READY)) resolve(undefined);
+    });
+  }
+  child.once('exit', (code) => {
+    reject(new Error(`The bot ended with ${String(code)}:\n${output.join('\n')}`));
+  });
+  await promise;
+  return { output, stop: () => stop(child), kill: () => endProcess(child) };
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+  return child.exitCode;
+}

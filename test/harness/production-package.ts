@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+/** Fetching and unpacking all production packages, on a slow machine without a cache. */
+const BUILD_WITHIN_MS = 180_000;
+
+const run = promisify(execFile);
+
+/**
+ * Makes what the container holds before the suite's tests, and removes it after them: the compiled product and the
+ * production packages of the lock file, in a folder that holds nothing else.
+ *
+ * @returns What gives the folder, once the tests run.
+ */
+export function useProductionPackage(): () => string {
+  let folder: string | undefined;
+
+  before(async function () {
+    this.timeout(BUILD_WITHIN_MS);
+    folder = await mkdtemp(join(tmpdir(), 'passcode-desk-package-'));
+    await build(folder);
+  });
+  after(async () => {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  });
+
+  return () => {
+    if (folder === undefined) throw new Error('The package is only there while the tests run');
+    return folder;
+  };
+}
+
+async function build(folder: string): Promise<void> {
+  for (const file of ['package.json', 'package-lock.json'])
+    await copyFile(join(ROOT, file), join(folder, file));
+  const install = ['ci', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  const compile = ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')];
+  await run(process.execPath, [COMPILER, ...compile], { cwd: ROOT });
+  await run('npm', install, { cwd: folder });
+}
