@@ -32,7 +32,15 @@ const Batch = z.object({ responses: z.array(z.unknown()) });
 
 /** Puts reads into the body of a `$batch`; each has its place as its id. Pure. */
 export function toBatch(reads: readonly GraphRead[]): object {
-  return { requests: reads.map((read, place) => ({ id: String(place), method: 'GET', url: toUrl(read) })) };
+  return {
+    requests: reads.map((read, place) => ({ id: String(place), url: toUrl(read), ...toMethod(read) })),
+  };
+}
+
+/** Graph asks for the type of a body in a batch. */
+function toMethod({ question }: GraphRead): object {
+  if (question === undefined) return { method: 'GET' };
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: question };
 }
 
 /**

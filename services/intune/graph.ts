@@ -8,6 +8,8 @@ export type GraphVersion = 'v1.0' | 'beta';
 export interface GraphRead {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** What is asked where an address does not hold it; makes it a POST, which changes nothing all the same. */
+  readonly question?: Readonly<Record<string, unknown>>;
 }
 
 /** Graph takes no more reads than this in one request. */

@@ -1,21 +1,28 @@
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RateBudget } from '../platform/rate-budget.ts';
+import type { GroupDirectory, MethodChanges } from '../policy/person-facts.ts';
 import type { ResetCommand } from '../resets/reset-command.ts';
 import type { ResetOutcome } from '../resets/reset-outcome.ts';
 import { createDeviceDirectory, type ListVia } from './device-directory.ts';
+import { createDeviceLock, type DeviceLock } from './device-lock.ts';
 import { createGraph, type GraphSettings } from './graph-client.ts';
+import { createGroupDirectory } from './group-directory.ts';
+import { createMethodChanges } from './method-changes.ts';
 import { createResetCommand } from './reset-command.ts';
 import { createResetOutcome } from './reset-outcome.ts';
 import { createSupportContactSource, type SupportContactSource } from './support-contact.ts';
 import { pauseWatching } from './watch-budget.ts';
 
-/** Everything the product asks of Intune. */
+/** Everything the product asks of Intune, and of Entra about people. */
 export interface IntunePorts {
   readonly devices: DeviceDirectory;
   readonly command: ResetCommand;
+  readonly deviceLock: DeviceLock;
   readonly outcome: ResetOutcome;
   readonly contacts: SupportContactSource;
+  readonly groups: GroupDirectory;
+  readonly methods: MethodChanges;
 }
 
 /** How the product talks to Intune. */
@@ -30,10 +37,14 @@ export interface IntuneSettings extends Omit<GraphSettings, 'onPauseAsked'> {
 export function openIntune(settings: IntuneSettings): IntunePorts {
   const { watchBudget, log } = settings;
   const graph = createGraph({ ...settings, onPauseAsked: pauseWatching(watchBudget, log) });
+  const devices = createDeviceDirectory(graph, log, settings.listVia);
   return {
-    devices: createDeviceDirectory(graph, log, settings.listVia),
+    devices,
+    deviceLock: createDeviceLock(graph, devices),
     command: createResetCommand(graph),
     outcome: createResetOutcome({ graph, watchBudget }),
     contacts: createSupportContactSource(graph, settings.clock),
+    groups: createGroupDirectory(graph, settings.clock),
+    methods: createMethodChanges(graph),
   };
 }
