@@ -37,15 +37,14 @@ export function formatAgo(at: Instant, now: Instant, language: Language): string
   return relative.format(-Math.floor(age / DAY_MS), 'day');
 }
 
+/** The forms of a noun that a language tells apart by number; `other` serves for those that are not given. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
 /** A count with the right form of its noun, such as "1 device" or "3 devices". */
-export function plural(
-  language: Language,
-  count: number,
-  forms: { readonly one: string; readonly other: string },
-): string {
+export function plural(language: Language, count: number, forms: PluralForms): string {
   const rule = new Intl.PluralRules(language).select(count);
-  const number = new Intl.NumberFormat(language).format(count);
-  return `${number} ${rule === 'one' ? forms.one : forms.other}`;
+  const number = new Intl.NumberFormat(FORMAT_TAGS[language]).format(count);
+  return `${number} ${forms[rule] ?? forms.other}`;
 }
 
 function format(at: Instant, place: Place, fields: Intl.DateTimeFormatOptions): string {
