@@ -3,8 +3,11 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { createTokenService } from '../dialogs/fresh-sign-in/token-service.ts';
 import { ResetPasscodeDialog } from '../dialogs/reset-passcode/dialog.ts';
 import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
+import type { AuditLog } from '../services/audit/audit-log.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
+import type { CaseService } from '../services/helpdesk/case-service.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
+import type { DeviceLock } from '../services/intune/device-lock.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
 import type { Clock } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
@@ -12,6 +15,9 @@ import { newId } from '../services/platform/id.ts';
 import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { Job, JobHandler, JobQueue } from '../services/jobs/job-queue.ts';
+import { createNotMe } from '../services/policy/create-not-me.ts';
+import { createPolicyGate, type PolicyGateDeps } from '../services/policy/gate.ts';
+import type { PolicyGate } from '../services/policy/policy-gate.ts';
 import type { ResetCommand } from '../services/resets/reset-command.ts';
 import type { ResetOutcome } from '../services/resets/reset-outcome.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
@@ -31,7 +37,7 @@ import { createServer, listen } from './server.ts';
 import { createTeamsNotifier } from './teams-notifier.ts';
 
 /** Everything the bot stands on: the outer world behind ports, and its settings. */
-export interface AppParts {
+export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly appId: string;
   readonly authentication: BotFrameworkAuthentication;
   readonly oauthConnection: string;
@@ -43,12 +49,16 @@ export interface AppParts {
   readonly lock: KeyedLock;
   readonly resetStore: ResetStore;
   readonly queue: JobQueue;
+  readonly audit: AuditLog;
   readonly devices: DeviceDirectory;
   readonly command: ResetCommand;
   readonly outcome: ResetOutcome;
+  readonly deviceLock: DeviceLock;
   readonly contacts: SupportContactSource;
   readonly sendPace: SendPace;
   readonly verifier: SignInVerifier;
+  /** Absent where there is no helpdesk in Teams. */
+  readonly cases?: CaseService;
   readonly resetSettings: ResetSettings;
   /** How long a person has to sign in, in milliseconds. */
   readonly signInWindowMs: number;
@@ -71,15 +81,20 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const memory = new ConversationMemory(parts.documents);
   const speaker = createProactiveSpeaker(adapter, parts.appId, memory);
   const notifier = createTeamsNotifier({ ...parts, speaker, pace: parts.sendPace });
+  // The brake logs an error by itself.
+  const gate = createPolicyGate({ ...parts, onBrake: () => Promise.resolve() });
   const resets = createResetService({
     ...parts,
+    gate,
     store: parts.resetStore,
     notifier,
     settings: parts.resetSettings,
   });
   const tokens = createTokenService(parts.oauthConnection);
-  const dialogs = createDialogs(parts, memory, { resets, tokens });
-  const services = { resets, tokens, contacts: parts.contacts, log };
+  const dialogs = createDialogs(parts, memory, { resets, tokens, gate });
+  const locksDevices = (): boolean => parts.policy.current().notMe.remoteLock;
+  const notMe = createNotMe({ ...parts, resets, locksDevices });
+  const services = { resets, notMe, tokens, contacts: parts.contacts, log };
   const { admission, lock } = parts;
   const bot = createHelpdeskBot({ admission, lock, memory, dialogs, speaker, services });
   const life = { isDraining: false };
@@ -101,7 +116,11 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
 function createDialogs(
   parts: AppParts,
   memory: ConversationMemory,
-  made: { readonly resets: ResetService; readonly tokens: ReturnType<typeof createTokenService> },
+  made: {
+    readonly resets: ResetService;
+    readonly tokens: ReturnType<typeof createTokenService>;
+    readonly gate: PolicyGate;
+  },
 ): DialogSet {
   const services = { ...parts, ...made, newId };
   const dialogs = new DialogSet(memory.dialogs);

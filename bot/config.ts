@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEAST_WATCH_REQUESTS } from '../services/intune/watch-budget.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
+import { AuditShape } from './audit-config.ts';
 import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
 import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
 import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
@@ -67,6 +68,7 @@ const Settings = z.object({
   SERVICE_URL_HOSTS: Hosts,
   /** How long a reset is kept after it ended and was told, in days. */
   RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  ...AuditShape,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

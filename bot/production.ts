@@ -1,4 +1,9 @@
 import type { TokenCredential } from '@azure/identity';
+import { createChainHash } from '../services/audit/audit-chain.ts';
+import { createAuditTrail } from '../services/audit/audit-trail.ts';
+import { keepTrimmed } from '../services/audit/keep-trimmed.ts';
+import { printAudit } from '../services/audit/print-audit.ts';
+import { createRedisAuditStore } from '../services/audit/redis-audit-store.ts';
 import { createAppCredential } from '../services/identity/app-credential.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
@@ -7,13 +12,14 @@ import { createGraphCredential } from '../services/intune/graph-credential.ts';
 import { type IntunePorts, openIntune } from '../services/intune/intune-ports.ts';
 import { watchLimit } from '../services/intune/watch-budget.ts';
 import { DAY_MS, SECOND_MS, systemClock } from '../services/platform/clock.ts';
-import type { Logger } from '../services/platform/logger.ts';
+import { createLogger, type Logger } from '../services/platform/logger.ts';
 import type { Once } from '../services/platform/once.ts';
 import { createRedisDocumentStore } from '../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
+import type { Secret } from '../services/platform/secret.ts';
 import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
@@ -34,33 +40,59 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
   const redis = await connectRedis(await readRedisSettings(config), log);
   const app = await startApp(
     {
-      ...storedInRedis(redis, log, config.RESET_RETENTION_DAYS * DAY_MS),
+      ...storedInRedis(redis, log, {
+        retentionMs: config.RESET_RETENTION_DAYS * DAY_MS,
+        auditKey: config.AUDIT_KEY,
+        // Of its own: the level of the others must not silence the audit.
+        auditLog: createLogger('info'),
+      }),
       ...outerWorld(config, credential, redis, log),
     },
     config.BOT_PORT,
     config.BOT_HOST_ADDRESS,
   );
+  const endTrimming = trimAudit(config, redis, log);
   const stop = async (): Promise<void> => {
+    endTrimming();
     await app.stop();
     await redis.close();
   };
   return { port: app.port, stop };
 }
 
+/** How things are kept. */
+interface StorageSettings {
+  readonly retentionMs?: number;
+  readonly auditKey?: Secret<string> | undefined;
+  readonly auditLog?: Logger;
+}
+
 /** Everything that instances share, in Redis. */
 export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
-  retentionMs?: number,
-): Pick<AppParts, 'documents' | 'lock' | 'resetStore' | 'queue' | 'sendPace' | 'isReady'> {
+  { retentionMs, auditKey, auditLog = log }: StorageSettings = {},
+): Pick<AppParts, 'documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady'> {
+  const auditStore = createRedisAuditStore({ redis, hashOf: createChainHash(auditKey) });
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
     lock: createRedisKeyedLock({ redis, log }),
     resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
     queue: createBullmqQueue({ redis, clock: systemClock, log }),
+    audit: createAuditTrail(auditStore, printAudit(auditLog)),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
   };
+}
+
+function trimAudit(config: Config, redis: RedisConnection, log: Logger): () => void {
+  return keepTrimmed({
+    store: createRedisAuditStore({ redis, hashOf: createChainHash(config.AUDIT_KEY) }),
+    tenantId: config.MicrosoftAppTenantId,
+    retentionMs: config.AUDIT_RETENTION_DAYS * DAY_MS,
+    clock: systemClock,
+    log,
+  });
 }
 
 function outerWorld(

@@ -1,6 +1,10 @@
 import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
 import { DEFAULT_SOURCE_LIMITS } from '../bot/middleware/limit-sources.ts';
 import { createSendPace } from '../bot/send-pace.ts';
+import { createChainHash } from '../services/audit/audit-chain.ts';
+import { createAuditTrail } from '../services/audit/audit-trail.ts';
+import { createMemoryAuditStore } from '../services/audit/memory-audit-store.ts';
+import { printAudit } from '../services/audit/print-audit.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
@@ -75,6 +79,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     lock: createMemoryKeyedLock(),
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
+    audit: createAuditTrail(createMemoryAuditStore(createChainHash(undefined)), printAudit(log)),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),
     ...openIntune({
       ...{ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log },
