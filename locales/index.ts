@@ -16,6 +16,9 @@ export interface Reader {
   readonly timeZone: string;
 }
 
+/** What Intl said before: asking it costs more than anything else in a small turn. */
+const KNOWN_ZONES = new Map<string, string>();
+
 const CATALOGUE: Record<Language, Messages> = { en, nl, de, fr };
 
 /** The language of a BCP 47 tag (`nl-BE` → `nl`); `undefined` where we do not speak it. */
@@ -31,6 +34,15 @@ export function readerFor(language: Language, timeZone: string | undefined): Rea
 
 function knownZone(timeZone: string | undefined): string | undefined {
   if (timeZone === undefined || timeZone === '') return undefined;
+  const known = KNOWN_ZONES.get(timeZone);
+  if (known !== undefined) return known;
+  const found = askIntl(timeZone);
+  // Only what is a zone: there are some hundreds of these, and no end of other words.
+  if (found !== undefined) KNOWN_ZONES.set(timeZone, found);
+  return found;
+}
+
+function askIntl(timeZone: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {

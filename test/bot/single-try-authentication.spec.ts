@@ -67,6 +67,18 @@ describe('SingleTryAuthentication', () => {
     assert.deepEqual([problems.length, teams.records.length], [1, 0]);
   });
 
+  it('keeps a client for each service URL and app, and gives none to another', async () => {
+    const authentication = new SingleTryAuthentication({});
+    const open = (appId: string, serviceUrl: string): Promise<ConnectorClient> =>
+      authentication
+        .createConnectorFactory(new ClaimsIdentity([{ type: 'aud', value: appId }]))
+        .create(serviceUrl);
+    const first = await open('app', teams.serviceUrl);
+    assert.equal(await open('app', teams.serviceUrl), first);
+    assert.notEqual(await open('app', `${teams.serviceUrl}/emea`), first);
+    assert.notEqual(await open('other', teams.serviceUrl), first);
+  });
+
   it('gets through where nothing fails', async () => {
     const connector = await openConnector(teams.serviceUrl);
     await connector.conversations.sendToConversation('a:1', MESSAGE);
