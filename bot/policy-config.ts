@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { auditPolicyFile, type PolicyAuditDeps } from '../services/policy/audit-policy.ts';
+import { DEFAULT_POLICY } from '../services/policy/policy.ts';
+import { openPolicyFile, type PolicyFile } from '../services/policy/policy-file.ts';
+import { fixedPolicy } from '../services/policy/policy-source.ts';
+
+/** The setting that leads to the organisation's rules. */
+export const PolicyShape = {
+  /** Path of the policy file, YAML or JSON; the rules of docs/policy.md that need no file where absent. */
+  POLICY_FILE: z.string().optional(),
+};
+
+/** The checked setting. */
+export type PolicyConfig = Readonly<z.infer<z.ZodObject<typeof PolicyShape>>>;
+
+/** Opens the organisation's rules. @throws StartError where the file is no policy. */
+export async function openPolicy(
+  { POLICY_FILE: path }: PolicyConfig,
+  deps: PolicyAuditDeps,
+): Promise<PolicyFile> {
+  if (path !== undefined) return openPolicyFile({ path, log: deps.log, ...auditPolicyFile(deps) });
+  return { ...fixedPolicy(DEFAULT_POLICY), close: () => undefined };
+}
