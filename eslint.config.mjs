@@ -68,10 +68,15 @@ export default tseslint.config(
     ['restify*', ...above('bot', 'sandbox', 'test')],
     'dialogs/ knows cards/, locales/ and services/.',
   ),
+  layer(
+    'manifest',
+    [...FRAMEWORK, ...above('dialogs', 'cards', 'sandbox', 'test')],
+    'manifest/ describes the bot and runs none of it.',
+  ),
   layer('bot', above('sandbox', 'test'), 'The product has no path to the sandbox.'),
   layer('sandbox', above('test'), 'The sandbox knows nothing of the tests.'),
   {
-    files: ['sandbox/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'manifest/**/*.ts'],
+    files: ['sandbox/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'manifest/**/*.ts', 'deploy/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   prettier,
