@@ -20,7 +20,9 @@ export interface AppPackage {
 
 /** Puts a package together; whether it is a good one is for `findProblems` to say. */
 export function composePackage(settings: PackageSettings, version: string, icons: Icons): AppPackage {
-  const localisations = LANGUAGES.map((language) => [localisationFile(language), localise(language)] as const);
+  const localisations = LANGUAGES.map(
+    (language) => [localisationFile(language), localise(language)] as const,
+  );
   return {
     manifest: fillTemplate(settings, version),
     localisations: Object.fromEntries(localisations),

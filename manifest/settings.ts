@@ -45,7 +45,9 @@ export type PackageSettings = Readonly<z.infer<typeof Settings>>;
 export function readPackageSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): Result<PackageSettings, readonly ConfigProblem[]> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Settings.safeParse(given);
   if (parsed.success) return ok(Object.freeze(parsed.data));
   return err(parsed.error.issues.map((issue) => toProblem(issue, given)));

@@ -38,7 +38,14 @@ export function fillTemplate(settings: PackageSettings, version: string): Manife
     accentColor: ACCENT_COLOR,
     bots: [bot(settings, texts)],
     // What an organisation may call its own without building a package.
-    configurableProperties: ['name', 'shortDescription', 'longDescription', 'developerUrl', 'privacyUrl', 'termsOfUseUrl'],
+    configurableProperties: [
+      'name',
+      'shortDescription',
+      'longDescription',
+      'developerUrl',
+      'privacyUrl',
+      'termsOfUseUrl',
+    ],
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot' },
     permissions: ['identity', 'messageTeamMembers'],

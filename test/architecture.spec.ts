@@ -26,6 +26,8 @@ describe('architecture', () => {
       ['a dialog serves HTTP', 'dialogs/x.ts', "import restify from 'restify';"],
       ['the bot starts the sandbox', 'bot/x.ts', "await import('../sandbox/world.ts');"],
       ['the product knows its tests', 'services/x.ts', "import { f } from '../test/harness/f.ts';"],
+      ['the app package shows a card', 'manifest/x.ts', "import { renderHelp } from '../cards/help.ts';"],
+      ['the bot builds the app package', 'bot/x.ts', "import { buildPackage } from '../manifest/build.ts';"],
       ['the sandbox knows the tests', 'sandbox/x.ts', "import type { F } from '../test/harness/f.ts';"],
     ];
     for (const [rule, path, code] of breaches) {

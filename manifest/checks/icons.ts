@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { AppPackage } from '../app-package.ts';
 
 /** Side lengths in pixels. (Teams doc: "Design your app icon".) */
@@ -56,7 +56,7 @@ function isSameColor(one: Pixel, other: Pixel | undefined): boolean {
   return one.red === other?.red && one.green === other.green && one.blue === other.blue;
 }
 
-async function readPixels(image: sharp.Sharp): Promise<readonly Pixel[]> {
+async function readPixels(image: Sharp): Promise<readonly Pixel[]> {
   const data = await image.toColourspace('srgb').ensureAlpha().raw().toBuffer();
   return Array.from({ length: data.length / 4 }, (_, index) => {
     const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4);
