@@ -73,11 +73,6 @@ export default tseslint.config(
     [...FRAMEWORK, ...above('dialogs', 'cards', 'sandbox', 'test')],
     'manifest/ describes the bot and runs none of it.',
   ),
-  layer(
-    'manifest',
-    [...FRAMEWORK, ...above('dialogs', 'cards', 'sandbox', 'test')],
-    'manifest/ describes the bot and runs none of it.',
-  ),
   layer('bot', above('sandbox', 'test'), 'The product has no path to the sandbox.'),
   layer('sandbox', above('test'), 'The sandbox knows nothing of the tests.'),
   {
