@@ -5,6 +5,7 @@ import { AuditShape } from './audit-config.ts';
 import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
 import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
 import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
+import { PolicyShape } from './policy-config.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
 
 /** Where nothing else is said. */
@@ -69,6 +70,7 @@ const Settings = z.object({
   /** How long a reset is kept after it ended and was told, in days. */
   RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   ...AuditShape,
+  ...PolicyShape,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

@@ -21,6 +21,10 @@ import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
 import type { Secret } from '../services/platform/secret.ts';
 import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
+import { createRedisApprovalBook } from '../services/policy/approval-book.ts';
+import { createRedisBlockList } from '../services/policy/block-list.ts';
+import { createRedisPauseSwitch } from '../services/policy/pause-switch.ts';
+import { createRedisLimitLedger } from '../services/policy/redis-limit-ledger.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';
@@ -28,6 +32,7 @@ import { readAppIdentity } from './app-identity.ts';
 import { ChannelAuthentication } from './channel-authentication.ts';
 import { ChannelCredentials } from './channel-credentials.ts';
 import type { Config } from './config.ts';
+import { openPolicy } from './policy-config.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
 
@@ -38,22 +43,23 @@ const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
 export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
   const credential = createAppCredential(await readAppIdentity(config), config.ENTRA_URL);
   const redis = await connectRedis(await readRedisSettings(config), log);
+  const shared = storedInRedis(redis, log, {
+    retentionMs: config.RESET_RETENTION_DAYS * DAY_MS,
+    auditKey: config.AUDIT_KEY,
+    // Of its own: the level of the others must not silence the audit.
+    auditLog: createLogger('info'),
+  });
+  const { MicrosoftAppTenantId: tenantId } = config;
+  const policy = await openPolicy(config, { tenantId, audit: shared.audit, clock: systemClock, log });
   const app = await startApp(
-    {
-      ...storedInRedis(redis, log, {
-        retentionMs: config.RESET_RETENTION_DAYS * DAY_MS,
-        auditKey: config.AUDIT_KEY,
-        // Of its own: the level of the others must not silence the audit.
-        auditLog: createLogger('info'),
-      }),
-      ...outerWorld(config, credential, redis, log),
-    },
+    { ...shared, ...outerWorld(config, credential, redis, log), policy },
     config.BOT_PORT,
     config.BOT_HOST_ADDRESS,
   );
   const endTrimming = trimAudit(config, redis, log);
   const stop = async (): Promise<void> => {
     endTrimming();
+    policy.close();
     await app.stop();
     await redis.close();
   };
@@ -67,12 +73,19 @@ interface StorageSettings {
   readonly auditLog?: Logger;
 }
 
+/** What instances share. */
+type SharedParts = Pick<
+  AppParts,
+  | ('documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady')
+  | ('pause' | 'blocks' | 'approvals' | 'limits')
+>;
+
 /** Everything that instances share, in Redis. */
 export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
   { retentionMs, auditKey, auditLog = log }: StorageSettings = {},
-): Pick<AppParts, 'documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady'> {
+): SharedParts {
   const auditStore = createRedisAuditStore({ redis, hashOf: createChainHash(auditKey) });
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
@@ -80,6 +93,10 @@ export function storedInRedis(
     resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
     queue: createBullmqQueue({ redis, clock: systemClock, log }),
     audit: createAuditTrail(auditStore, printAudit(auditLog)),
+    pause: createRedisPauseSwitch(redis),
+    blocks: createRedisBlockList(redis),
+    approvals: createRedisApprovalBook(redis),
+    limits: createRedisLimitLedger(redis),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
   };
@@ -100,7 +117,7 @@ function outerWorld(
   credential: TokenCredential,
   redis: RedisConnection,
   log: Logger,
-): Omit<AppParts, keyof ReturnType<typeof storedInRedis>> {
+): Omit<AppParts, keyof SharedParts | 'policy'> {
   return {
     ...intuneOf(config, credential, redis, log),
     appId: config.MicrosoftAppId,

@@ -18,6 +18,12 @@ import type { Once } from '../services/platform/once.ts';
 import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
 import { createInProcessQueue } from '../services/jobs/in-process-queue.ts';
+import { createMemoryApprovalBook } from '../services/policy/approval-book.ts';
+import { createMemoryBlockList } from '../services/policy/block-list.ts';
+import { createMemoryLimitLedger } from '../services/policy/memory-limit-ledger.ts';
+import { createMemoryPauseSwitch } from '../services/policy/pause-switch.ts';
+import { DEFAULT_POLICY, type Policy } from '../services/policy/policy.ts';
+import { fixedPolicy } from '../services/policy/policy-source.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { SandboxBotFrameworkAuthentication } from './bot-authentication.ts';
@@ -26,6 +32,9 @@ import type { World } from './world.ts';
 
 /** A newcomer looks at the screen: the simulated devices answer within seconds, so Intune is asked every second. */
 const SANDBOX_LOOKS = { firstMs: SECOND_MS, maxMs: 5 * SECOND_MS, growth: 1.2, jitter: 0 };
+
+/** The product's, but for the brake: hundreds of simulated people in a few minutes are no anomaly here. */
+const SANDBOX_POLICY: Policy = { ...DEFAULT_POLICY, anomalyBrake: false };
 
 /** As in production, in any 20 seconds. */
 const WATCH_REQUESTS = 1000;
@@ -48,6 +57,8 @@ export interface SandboxBotOptions {
   readonly graphTimeoutMs?: number;
   /** For following resets; the bot's own where absent. */
   readonly watchBudget?: RateBudget;
+  /** The organisation's rules; the product's without the brake where absent. */
+  readonly policy?: Policy;
   /** Remembers used tokens; in memory where absent. */
   readonly once?: Once;
   /** Replaces parts, such as the stores. */
@@ -80,6 +91,11 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     resetStore: createMemoryResetStore(),
     queue: createInProcessQueue({ clock, log }),
     audit: createAuditTrail(createMemoryAuditStore(createChainHash(undefined)), printAudit(log)),
+    policy: fixedPolicy(options.policy ?? SANDBOX_POLICY),
+    pause: createMemoryPauseSwitch(),
+    blocks: createMemoryBlockList(),
+    approvals: createMemoryApprovalBook(clock),
+    limits: createMemoryLimitLedger(),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),
     ...openIntune({
       ...{ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log },
