@@ -138,9 +138,9 @@ describe('commands', () => {
     assert.deepEqual((await world.hears(said('bedankt'))).texts, [dutch.youAreWelcome]);
   });
 
-  it('offer the languages that are spoken where another is wished for', async () => {
+  it('offer the languages that are spoken where none of them is named', async () => {
     const world = new BotWorld();
-    for (const text of ['Deutsch', 'change the language']) {
+    for (const text of ['another language', 'change the language']) {
       const { cards } = await world.hears(said(text));
       assert.deepEqual(cards, [renderHelp({ lead: world.chat.chooseLanguage }, world.reader)]);
     }
