@@ -1,4 +1,4 @@
-import type { TeamsAppTexts } from '../locales/teams-app.ts';
+import type { TeamsAppTexts } from '../locales/en/teams-app.ts';
 
 type Commands = TeamsAppTexts['commands'];
 

@@ -1,6 +1,7 @@
 import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
 import { LANGUAGES } from '../locales/language.ts';
-import { TEAMS_APP, type TeamsAppTexts } from '../locales/teams-app.ts';
+import type { TeamsAppTexts } from '../locales/en/teams-app.ts';
+import { TEAMS_APP } from '../locales/teams-app.ts';
 import { commandLists, SCOPES } from './commands.ts';
 import { localisationFile } from './localisation.ts';
 import type { PackageSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { TeamsAppTexts } from '../teams-app.ts';
+import type { TeamsAppTexts } from '../en/teams-app.ts';
 
 /** What the app says of itself in Teams: in the store, when it is added, and in the list of commands. */
 export const teamsApp: TeamsAppTexts = {

@@ -35,3 +35,6 @@ export const teamsApp = {
     },
   },
 };
+
+/** What every language has to say. One that lacks a text does not compile. */
+export type TeamsAppTexts = typeof teamsApp;

@@ -1,5 +1,5 @@
 import { mapTexts } from '../map-texts.ts';
-import type { TeamsAppTexts } from '../teams-app.ts';
+import type { TeamsAppTexts } from '../en/teams-app.ts';
 import { holdSpaces } from './spacing.ts';
 
 const texts: TeamsAppTexts = {

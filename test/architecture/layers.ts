@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   dialogs: { uses: ['cards', 'locales', 'services'], withoutPackages: ['restify'] },
   bot: { uses: ['dialogs', 'cards', 'locales', 'services'] },
   sandbox: { uses: PRODUCT },
-  manifest: { uses: ['bot', 'locales', 'services'], withoutPackages: FRAMEWORK },
+  manifest: { uses: ['bot', 'locales', 'services', 'package.json'], withoutPackages: FRAMEWORK },
 };
 
 /** The folders that the rules speak of. */
