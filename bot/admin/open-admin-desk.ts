@@ -1,0 +1,40 @@
+import { userInfo } from 'node:os';
+import { createChainHash } from '../../services/audit/audit-chain.ts';
+import { createAuditTrail } from '../../services/audit/audit-trail.ts';
+import { createRedisAuditStore } from '../../services/audit/redis-audit-store.ts';
+import { DAY_MS, systemClock } from '../../services/platform/clock.ts';
+import type { Logger } from '../../services/platform/logger.ts';
+import { connectRedis } from '../../services/platform/redis.ts';
+import { createRedisBlockList } from '../../services/policy/block-list.ts';
+import { createOperatorDesk } from '../../services/policy/operator-desk.ts';
+import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
+import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
+import type { Config } from '../config.ts';
+import { readRedisSettings } from '../redis-config.ts';
+import type { AdminDesk } from './admin-desk.ts';
+
+/** Opens the desk on the bot's own Redis. @throws RedisStartError where that cannot be used. */
+export async function openAdminDesk(
+  config: Config,
+  log: Logger,
+): Promise<AdminDesk & { close(): Promise<void> }> {
+  const redis = await connectRedis(await readRedisSettings(config), log);
+  const hashOf = createChainHash(config.AUDIT_KEY);
+  const auditStore = createRedisAuditStore({ redis, hashOf });
+  const tenantId = config.MicrosoftAppTenantId;
+  return {
+    tenantId,
+    operator: { kind: 'operator', id: userInfo().username },
+    switches: createOperatorDesk({
+      ...{ tenantId, clock: systemClock, audit: createAuditTrail(auditStore) },
+      ...{ pause: createRedisPauseSwitch(redis), blocks: createRedisBlockList(redis) },
+    }),
+    resets: createRedisResetStore({ redis, log }),
+    auditStore,
+    hashOf,
+    isKeyed: config.AUDIT_KEY !== undefined,
+    auditRetentionMs: config.AUDIT_RETENTION_DAYS * DAY_MS,
+    clock: systemClock,
+    close: () => redis.close(),
+  };
+}

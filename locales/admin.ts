@@ -1,0 +1,86 @@
+import type { AuditFlaw } from '../services/audit/verify-audit.ts';
+import type { DeskStatus } from '../services/policy/operator-desk.ts';
+import { assertNever } from '../services/platform/errors.ts';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/**
+ * What the command line says to operators: in English only, as their logs and their other tools are, and with times
+ * in UTC.
+ */
+export const adminWords = {
+  about: 'Looks after Passcode Desk from the command line, with the settings of the bot in the environment.',
+  pause: {
+    about: 'Stop all new resets',
+    reason: 'why, in words for the users',
+    done: 'Resets are paused. Users read your reason. “resume” lets them go on.',
+  },
+  resume: {
+    about: 'Let resets go on',
+    done: 'Resets go on.',
+    notPaused: 'Resets were not paused. Nothing was changed.',
+  },
+  unblock: {
+    about: 'Let a user reset passcodes again',
+    user: 'Entra object id of the user',
+    done: (userId: string): string => `${userId} can reset passcodes again.`,
+    notBlocked: (userId: string): string => `${userId} was not blocked. Nothing was changed.`,
+  },
+  status: {
+    about: 'Say what stands in the way of resets',
+    lines: ({ paused, blocked }: DeskStatus): readonly string[] => [
+      paused === undefined
+        ? 'Resets are running.'
+        : `Resets are paused since ${iso(paused.at)} by ${paused.by}: ${paused.note}`,
+      blocked.length === 0 ? 'No user is blocked.' : 'Blocked users:',
+      ...blocked.map(({ userId, how }) => `  ${userId} since ${iso(how.at)} by ${how.by}`),
+    ],
+  },
+  history: {
+    about: "Show a user's resets and everything the audit has about them",
+    none: (userId: string): string => `There is nothing about ${userId}.`,
+  },
+  audit: {
+    about: 'Verify or export the audit',
+    verify: {
+      about: 'Find events that were changed or removed',
+      expect: 'a head noted earlier, as sequence:hash',
+      expectWrong: 'must be sequence:hash, as “audit verify” printed it',
+      clean: (checked: number): string => `${checked} events checked, nothing was tampered with.`,
+      head: (sequence: number, hash: string): string =>
+        `Note this elsewhere, for --expect next time: ${sequence}:${hash}`,
+      withoutKey: 'There is no AUDIT_KEY: who can write to Redis could have made this chain anew.',
+    },
+    export: {
+      about: 'Write events to the standard output',
+      format: 'jsonl or csv',
+      from: 'from this time on (ISO 8601)',
+      until: 'up to, and not at, this time (ISO 8601)',
+      user: 'only what this user did, or what was done about them',
+      timeWrong: 'must be a time such as 2026-11-22T09:00:00Z',
+    },
+  },
+  json: 'as JSON',
+};
+
+/** A flaw of the audit in words. */
+export function describeFlaw(flaw: AuditFlaw): string {
+  switch (flaw.flaw) {
+    case 'changed':
+      return `Event ${flaw.sequence} was changed.`;
+    case 'missing':
+      return `Events ${flaw.from} to ${flaw.to} are missing.`;
+    case 'out-of-chain':
+      return `Event ${flaw.sequence} does not follow the one before it.`;
+    case 'begin-missing':
+      return `Events up to ${flaw.to} are missing, and it was not retention that took them.`;
+    case 'end-missing':
+      return `Events ${flaw.from} to ${flaw.to} are missing at the end.`;
+    case 'beyond-head':
+      return `Event ${flaw.sequence} lies beyond the noted head.`;
+    case 'not-as-noted':
+      return `Event ${flaw.sequence} is not as it was noted.`;
+    default:
+      return assertNever(flaw);
+  }
+}
