@@ -4,14 +4,16 @@ import type { CaseNews } from './case-news.ts';
 import type { CaseMessage, CaseSide } from './case-message.ts';
 
 /** What other systems are told of. */
-export type CaseEventName =
-  | 'case.opened'
-  | 'case.claimed'
-  | 'case.released'
-  | 'case.message'
-  | 'case.resolved'
-  | 'case.reopened'
-  | 'case.closed';
+export const CASE_EVENTS = [
+  'case.opened',
+  'case.claimed',
+  'case.released',
+  'case.message',
+  'case.resolved',
+  'case.reopened',
+  'case.closed',
+] as const;
+export type CaseEventName = (typeof CASE_EVENTS)[number];
 
 /** A line of the audit that a change of a case brings. */
 export interface CaseAuditFacts {
