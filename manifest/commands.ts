@@ -11,7 +11,7 @@ export const SCOPES = ['personal', 'team'] as const satisfies readonly Scope[];
 /** The commands in the manifest's order. What is most wanted comes first: Teams shows the first few at once. */
 export const COMMANDS: { readonly [S in Scope]: readonly (keyof Commands[S])[] } = {
   personal: ['reset', 'devices', 'status', 'contact', 'cancel', 'language', 'sign-out', 'help'],
-  team: ['cases', 'case', 'stats', 'use-channel', 'pause', 'resume', 'help'],
+  team: ['cases', 'case', 'stats', 'status', 'pause', 'resume', 'unblock', 'use-channel', 'help'],
 };
 
 /** One line of a list: what Teams writes into the message box, and what it does. */

@@ -44,6 +44,8 @@ export const teamsApp: TeamsAppTexts = {
         description: 'Alle Rücksetzungen anhalten; nennen Sie den Grund: anhalten Ausweise gestohlen',
       },
       resume: { title: 'fortsetzen', description: 'Rücksetzungen wieder zulassen' },
+      status: { title: 'Status', description: 'Wie es steht: ob das Zurücksetzen läuft' },
+      unblock: { title: 'freigeben', description: 'Die Sperre einer Person aufheben: freigeben @Alex' },
       help: { title: 'Hilfe', description: 'Was ich für den Helpdesk tun kann' },
     },
   },

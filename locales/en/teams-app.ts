@@ -31,6 +31,8 @@ export const teamsApp = {
       'use-channel': { title: 'use this channel', description: 'Let cases arrive in this channel' },
       pause: { title: 'pause', description: 'Stop all resets; say why: pause lost badges' },
       resume: { title: 'resume', description: 'Let resets go on' },
+      status: { title: 'status', description: 'How things stand: whether resets are running' },
+      unblock: { title: 'unblock', description: 'Lift the block of a user: unblock @Alex' },
       help: { title: 'help', description: 'What I can do for the helpdesk' },
     },
   },

@@ -45,6 +45,8 @@ const texts: TeamsAppTexts = {
         description: 'Arrêter toutes les réinitialisations ; dites pourquoi : suspendre badges volés',
       },
       resume: { title: 'reprendre', description: 'Autoriser de nouveau les réinitialisations' },
+      status: { title: 'état', description: 'Où en sont les choses : si les réinitialisations fonctionnent' },
+      unblock: { title: 'débloquer', description: 'Lever le blocage d’une personne : débloquer @Alex' },
       help: { title: 'aide', description: 'Ce que je peux faire pour le support' },
     },
   },

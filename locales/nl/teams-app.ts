@@ -38,6 +38,11 @@ export const teamsApp: TeamsAppTexts = {
       },
       pause: { title: 'pauzeer', description: 'Alle resets stoppen; zeg waarom: pauzeer gestolen passen' },
       resume: { title: 'hervat', description: 'Resets weer laten doorgaan' },
+      status: { title: 'status', description: 'Hoe het ervoor staat: of resets lopen' },
+      unblock: {
+        title: 'deblokkeer',
+        description: 'De blokkade van een gebruiker opheffen: deblokkeer @Alex',
+      },
       help: { title: 'help', description: 'Wat ik voor de helpdesk kan doen' },
     },
   },

@@ -15,6 +15,10 @@ export type DeskCommand =
   | { readonly kind: 'pause'; readonly reason: string }
   /** Let resets go on. */
   | { readonly kind: 'resume' }
+  /** Whether resets are running, and how many people wait. */
+  | { readonly kind: 'status' }
+  /** Let a blocked person reset again: an Entra object id or a name as it was written; empty where somebody is mentioned. */
+  | { readonly kind: 'unblock'; readonly whom: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'unknown' };
 
@@ -39,6 +43,8 @@ const WAYS: readonly (readonly [Kind, readonly string[]])[] = [
     phrases('pause resets, pause, pauzeer resets, pauzeer, anhalten, pausieren, suspendre, suspendez'),
   ],
   ['resume', phrases('resume resets, resume, hervat resets, hervat, fortsetzen, reprendre, reprenez')],
+  ['status', phrases('status, Stand, état, statut')],
+  ['unblock', phrases('unblock, deblokkeer, deblokkeren, freigeben, entsperren, débloquer, débloquez')],
   ['help', phrases('help, commands, hulp, commando’s, Hilfe, Befehle, aide, commandes')],
 ];
 const UNKNOWN: DeskCommand = { kind: 'unknown' };
@@ -58,7 +64,7 @@ const CASE_NUMBER = /^(?:hd)?[\s-]*(\d{1,9})$/i;
  * What a helper asks of the bot, read from a message without its mention of the bot. Pure; never throws.
  *
  * Unlike with employees nothing is guessed and no typo forgiven: helpers talk to each other in the same threads, and
- * a sentence about pausing must not pause anything. Only `case` and `pause` may be followed by something.
+ * a sentence about pausing must not pause anything. Only `case`, `pause` and `unblock` may be followed by something.
  */
 export function understandDeskCommand(text: string): DeskCommand {
   const said = text.replace(CLOSING_MARKS, '').trim().split(/\s+/);
@@ -70,7 +76,9 @@ export function understandDeskCommand(text: string): DeskCommand {
 
 /** The command with what follows it, or `unknown` where nothing may follow. */
 function complete(kind: Kind, rest: readonly string[]): DeskCommand {
-  if (kind === 'pause') return { kind, reason: rest.join(' ').replace(LEADING_MARKS, '') };
+  const about = rest.join(' ').replace(LEADING_MARKS, '');
+  if (kind === 'pause') return { kind, reason: about };
+  if (kind === 'unblock') return { kind, whom: about };
   if (kind !== 'case') return rest.length === 0 ? { kind } : UNKNOWN;
   const number = readCaseNumber(rest);
   return number !== undefined || rest.length === 0 ? { kind, number } : UNKNOWN;

@@ -29,6 +29,9 @@ const COMMANDS: readonly (readonly [DeskCommand, ...string[]])[] = [
     'anhalten Lost badges',
   ],
   [{ kind: 'resume' }, 'resume', 'hervat', 'fortsetzen', 'reprendre'],
+  [{ kind: 'status' }, 'status', 'Status', 'état'],
+  [{ kind: 'unblock', whom: '' }, 'unblock', 'deblokkeer', 'freigeben', 'débloquer'],
+  [{ kind: 'unblock', whom: '@Alex' }, 'unblock @Alex', 'Freigeben: @Alex'],
   [{ kind: 'help' }, 'help', 'Hulp', 'Hilfe', 'aide'],
   [
     { kind: 'unknown' },
