@@ -4,11 +4,19 @@ import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.t
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
+import { createRedisApprovalBook } from '../../services/policy/approval-book.ts';
+import { createRedisBlockList } from '../../services/policy/block-list.ts';
+import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
+import { createRedisLimitLedger } from '../../services/policy/redis-limit-ledger.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
+import { describeApprovalBook } from '../contracts/approval-book.ts';
+import { describeBlockList } from '../contracts/block-list.ts';
 import { describeDocumentStore } from '../contracts/document-store.ts';
 import { describeJobQueue } from '../contracts/job-queue.ts';
 import { describeKeyedLock } from '../contracts/keyed-lock.ts';
+import { describeLimitLedger } from '../contracts/limit-ledger.ts';
 import { describeOnce } from '../contracts/once.ts';
+import { describePauseSwitch } from '../contracts/pause-switch.ts';
 import { describeResetStore } from '../contracts/reset-store.ts';
 import { withFreshKeys } from '../harness/redis-client.ts';
 import { useRedisCluster } from '../harness/redis-cluster.ts';
@@ -33,6 +41,10 @@ describe('on a Redis cluster', () => {
   describeOnce('Redis', () => createRedisOnce(fresh()));
   describeKeyedLock('Redis', (waitMs) => createRedisKeyedLock({ redis: fresh(), log: silent, waitMs }));
   describeResetStore('Redis', () => createRedisResetStore({ redis: fresh(), log: silent }));
+  describeLimitLedger('Redis', () => createRedisLimitLedger(fresh()));
+  describePauseSwitch('Redis', () => createRedisPauseSwitch(fresh()));
+  describeBlockList('Redis', () => createRedisBlockList(fresh()));
+  describeApprovalBook('Redis', () => createRedisApprovalBook(fresh()));
   describeJobQueue('BullMQ', () =>
     createBullmqQueue({
       redis: fresh(),

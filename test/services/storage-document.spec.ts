@@ -10,6 +10,12 @@ import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
+import { createRedisApprovalBook } from '../../services/policy/approval-book.ts';
+import { createRedisBlockList } from '../../services/policy/block-list.ts';
+import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
+import { DEFAULT_POLICY } from '../../services/policy/policy.ts';
+import { quotasOf } from '../../services/policy/quotas.ts';
+import { createRedisLimitLedger } from '../../services/policy/redis-limit-ledger.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { useRedis } from '../harness/redis-client.ts';
 import { someEvents } from './audit/some-event.ts';
@@ -52,10 +58,20 @@ async function findKeys(redis: RedisConnection): Promise<Map<string, string>> {
   const audit = createRedisAuditStore({ redis, hashOf: createChainHash(undefined) });
   await audit.append('tenant-1', someEvents(2));
   await audit.trim('tenant-1', 1_500);
+  await keepPolicy(redis);
   await queue.schedule({ kind: 'reset', resetId: 'reset-1' }, Date.now() + 60_000);
   const keys = await createRedisKeyedLock({ redis, log: silent }).run('a', () => readTypes(redis));
   await queue.close();
   return keys;
+}
+
+async function keepPolicy(redis: RedisConnection): Promise<void> {
+  const now = Date.now();
+  const entry = { resetId: 'reset-1', tenantId: 'tenant-1', userId: 'user-1', deviceId: 'device-1' };
+  await createRedisLimitLedger(redis).enter(entry, now, quotasOf(DEFAULT_POLICY, now));
+  await createRedisPauseSwitch(redis).pause({ at: now, by: 'operator', note: '' });
+  await createRedisBlockList(redis).block('user-1', { at: now, by: 'not-me', note: '' });
+  await createRedisApprovalBook(redis).grant({ ...entry, by: 'helper', goodUntil: now + 60_000 });
 }
 
 async function readTypes({ client, prefix }: RedisConnection): Promise<Map<string, string>> {
@@ -83,6 +99,6 @@ describe('docs/storage.md', () => {
       documented.map(({ key }) => key).filter((key) => !used.has(key)),
       [],
     );
-    assert.equal(documented.length, 15);
+    assert.equal(documented.length, 21);
   });
 });
