@@ -1,4 +1,4 @@
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { ConversationBook, ConversationEntry } from './conversation-memory.ts';
 
 /** Speaks first: in a conversation that the bot knows, outside any incoming activity. */
@@ -25,22 +25,23 @@ export function createProactiveSpeaker(
     async speak(conversationId, work) {
       const entry = await book.find(conversationId);
       if (entry === undefined) return 'unknown-conversation';
-      await runProactively(adapter, appId, entry, work);
+      await runProactively(adapter, appId, entry.reference, (context) => work(context, entry));
       return 'spoken';
     },
   };
 }
 
-async function runProactively(
+/** Runs work in a turn of its own. @throws Whatever the work throws; the SDK alone would swallow it. */
+export async function runProactively(
   adapter: CloudAdapter,
   appId: string,
-  entry: ConversationEntry,
-  work: (context: TurnContext, entry: ConversationEntry) => Promise<void>,
+  reference: Partial<ConversationReference>,
+  work: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
   const broken: { error?: unknown }[] = [];
-  await adapter.continueConversationAsync(appId, entry.reference, async (context) => {
+  await adapter.continueConversationAsync(appId, reference, async (context) => {
     try {
-      await work(context, entry);
+      await work(context);
     } catch (error) {
       broken.push({ error });
     }

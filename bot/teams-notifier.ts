@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { renderConfirmation } from '../cards/confirmation.ts';
@@ -10,15 +9,15 @@ import { cardMessage, sendCard } from '../dialogs/answer.ts';
 import { readChannelFailure } from '../dialogs/channel-failure.ts';
 import { type Reader, readerFor } from '../locales/index.ts';
 import { PLATFORMS } from '../services/devices/platforms.ts';
-import { readRetryAfter } from '../services/intune/retry-after.ts';
-import { type Clock, SECOND_MS } from '../services/platform/clock.ts';
-import { IoError } from '../services/platform/errors.ts';
+import type { Clock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { ResetNotifier } from '../services/resets/reset-notifier.ts';
 import type { Reset } from '../services/resets/reset.ts';
+import { judgeChannelFailure } from './channel-verdict.ts';
 import { languageFor } from './conversation-memory.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
 import type { SendPace } from './send-pace.ts';
+import { waitForRoom } from './wait-for-room.ts';
 
 /** What the notifier stands on. */
 export interface TeamsNotifierParts {
@@ -29,15 +28,6 @@ export interface TeamsNotifierParts {
   /** How long a final message waits for its turn in the worker's hand, in milliseconds. */
   readonly patienceMs?: number;
 }
-
-/**
- * Statuses with which Teams refuses for good: the bot was blocked or removed, the conversation is gone, or the
- * message is too large. (Teams doc: status codes from bot conversational APIs.)
- */
-const FINAL_STATUSES: readonly number[] = [403, 404, 413];
-
-/** Far less than the time for which a worker has a final message to itself. */
-const PATIENCE_MS = 10 * SECOND_MS;
 
 /** A final message also closes the progress card. */
 const REQUESTS_OF_A_CONFIRMATION = 2;
@@ -51,7 +41,7 @@ export function createTeamsNotifier(parts: TeamsNotifierParts): ResetNotifier {
       return speak(parts, reset, (context, reader) => updateProgress(parts, context, reset, reader));
     },
     async confirm(reset) {
-      await waitForRoom(parts, reset.conversationId);
+      await waitForRoom(parts.pace, reset.conversationId, REQUESTS_OF_A_CONFIRMATION, parts.patienceMs);
       return speak(parts, reset, async (context, reader) => {
         await sendCard(context, finalCard(reset, reader));
         await closeProgress(parts, context, reset, reader);
@@ -105,24 +95,6 @@ function finalCard(reset: Reset, reader: Reader): AdaptiveCard {
   }
 }
 
-/**
- * Waits until Teams takes a final message, which holds a worker back: where many end at once, the others wait
- * in the queue and not here.
- */
-async function waitForRoom(
-  { pace, patienceMs = PATIENCE_MS }: TeamsNotifierParts,
-  id: string,
-): Promise<void> {
-  let left = patienceMs;
-  for (;;) {
-    const waitMs = await pace.take(id, REQUESTS_OF_A_CONFIRMATION);
-    if (waitMs === 0) return;
-    if (waitMs > left) throw new IoError('teams.paced', { retryable: true, retryAfterMs: waitMs });
-    left -= waitMs;
-    await sleep(waitMs);
-  }
-}
-
 /** Sorts the channel's failures into those that may pass and those that will not. */
 async function speak(
   { speaker, clock, log }: TeamsNotifierParts,
@@ -137,25 +109,12 @@ async function speak(
     log.warn({ resetId: reset.id }, 'Nothing is remembered of the conversation of a reset');
     return 'undeliverable';
   } catch (error) {
-    const { cause, status, code, retryAfter } = readChannelFailure(error);
-    const facts = { resetId: reset.id, cause, status, code };
-    if (isFinal(error)) {
-      log.warn(facts, 'Teams refuses news of a reset for good');
+    const { isFinal, facts, failure } = judgeChannelFailure(error, clock.now());
+    if (isFinal) {
+      log.warn({ resetId: reset.id, ...facts }, 'Teams refuses news of a reset for good');
       return 'undeliverable';
     }
-    log.warn(facts, 'Teams did not take news of a reset');
-    throw notDelivered(error, readRetryAfter(retryAfter ?? null, clock.now()));
+    log.warn({ resetId: reset.id, ...facts }, 'Teams did not take news of a reset');
+    throw failure;
   }
-}
-
-/** Redis' own failures pass as they are. Those of the channel lose their cause, which carries our credentials. */
-function notDelivered(error: unknown, retryAfterMs: number | undefined): IoError {
-  if (error instanceof IoError) return error;
-  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return new IoError('teams.not-delivered', { retryable: true, ...wait });
-}
-
-function isFinal(error: unknown): boolean {
-  const { status } = readChannelFailure(error);
-  return status !== undefined && FINAL_STATUSES.includes(status);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeText } from '../../cards/plain-text.ts';
+import { escapeParagraphs, escapeText } from '../../cards/plain-text.ts';
 
 describe('escapeText', () => {
   it('cuts between visible characters, never inside one', () => {
@@ -37,5 +37,35 @@ describe('escapeText', () => {
         assert.ok(text.length <= 600);
       }),
     );
+  });
+});
+
+describe('escapeParagraphs', () => {
+  it('keeps every line and nothing that could break the card', () => {
+    const text = 'one\r\n\n<b>two</b> **three**\u2028{{DATE(x)}}\u202E\nשלום';
+
+    assert.deepEqual(escapeParagraphs(text), [
+      'one',
+      '<b>two</b> **three**',
+      '{\u2060{DATE(x)}}',
+      '\u2068שלום\u2069',
+    ]);
+  });
+
+  it('loses no words of a long text', () => {
+    assert.equal(escapeParagraphs('n'.repeat(10_000))[0]?.length, 10_000);
+  });
+
+  it('bounds the paragraphs and loses no line of many', () => {
+    const lines = Array.from({ length: 200 }, (_, index) => `line-${index}`);
+
+    const paragraphs = escapeParagraphs(lines.join('\n'));
+
+    assert.equal(paragraphs.length, 40);
+    for (const line of lines) assert.ok(paragraphs.join(' ').split(' ').includes(line), line);
+  });
+
+  it('says nothing where nothing visible is left', () => {
+    assert.deepEqual(escapeParagraphs(' \n\u200B\n'), []);
   });
 });
