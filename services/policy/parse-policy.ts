@@ -18,7 +18,7 @@ export function parsePolicy(text: string): Result<Policy, readonly PolicyProblem
   const content = readContent(document);
   if (!content.ok) return content;
   const policy = PolicySchema.safeParse(content.value ?? {});
-  return policy.success ? ok(policy.data) : err(policy.error.issues.flatMap(toProblems));
+  return policy.success ? ok(policy.data) : err(policy.error.issues.flatMap((issue) => toProblems(issue)));
 }
 
 /** Aliases that unfold without an end are noticed only here. */
@@ -36,11 +36,15 @@ function toLineProblem({ code, linePos }: YAMLError): PolicyProblem {
 }
 
 /** zod's messages say what is expected, and do not quote what was given. */
-function toProblems(issue: z.core.$ZodIssue): PolicyProblem[] {
+function toProblems(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): PolicyProblem[] {
+  const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), problem: 'unknown-key' }));
+    return issue.keys.map((key) => ({ path: pathOf([...path, key]), problem: 'unknown-key' }));
   }
-  return [{ path: pathOf(issue.path), problem: issue.message }];
+  // What can be written or switched off: whoever did not write `false` meant to write it.
+  const written = issue.code === 'invalid_union' ? issue.errors[0] : undefined;
+  if (written !== undefined) return written.flatMap((inner) => toProblems(inner, path));
+  return [{ path: pathOf(path), problem: issue.message }];
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

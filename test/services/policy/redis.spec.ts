@@ -32,13 +32,13 @@ describe('on Redis', () => {
 
     it('is one ledger over all instances: three of fifty get in, wherever they ask', async () => {
       const connection = redis().fresh();
-      const instances = [createRedisLimitLedger(connection), createRedisLimitLedger(connection)];
+      const [one, other] = [createRedisLimitLedger(connection), createRedisLimitLedger(connection)];
       const entered = await Promise.all(
         Array.from({ length: 50 }, (_, i) =>
-          instances[i % 2]?.enter({ ...ENTRY, resetId: `r${i}` }, 1_000, quotas(0)),
+          (i % 2 === 0 ? one : other).enter({ ...ENTRY, resetId: `r${i}` }, 1_000, quotas(0)),
         ),
       );
-      assert.equal(entered.filter((each) => each?.ok === true).length, 3);
+      assert.equal(entered.filter(({ ok }) => ok).length, 3);
     });
 
     it('takes one round trip, and keeps nothing for longer than the longest window', async () => {
