@@ -5,12 +5,14 @@ import type { Turn } from '../dialogs/turn.ts';
 import type { Reader } from '../locales/index.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
 import type { Logger } from '../services/platform/logger.ts';
+import type { NotMe } from '../services/policy/not-me.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
 import type { ConversationEntry } from './conversation-memory.ts';
 
 /** What the handlers need of the world. */
 export interface DeskServices {
   readonly resets: ResetService;
+  readonly notMe: NotMe;
   readonly tokens: TokenService;
   readonly contacts: SupportContactSource;
   readonly log: Logger;

@@ -3,7 +3,7 @@ import type { AdaptiveCard } from '../cards/card.ts';
 import { renderConfirmation } from '../cards/confirmation.ts';
 import { renderExpired } from '../cards/expired.ts';
 import { renderFailure } from '../cards/failure.ts';
-import { canceledNotice } from '../cards/notices.ts';
+import { resetWithdrawn } from '../cards/notices.ts';
 import { renderProgress } from '../cards/progress.ts';
 import { cardMessage, sendCard } from '../dialogs/answer.ts';
 import { readChannelFailure } from '../dialogs/channel-failure.ts';
@@ -58,7 +58,7 @@ async function updateProgress(
 ): Promise<void> {
   if (reset.progressActivityId === undefined) return;
   const { device, state, requestedAt } = reset;
-  const view = { deviceName: device.name, state, requestedAt, updatedAt: clock.now() };
+  const view = { resetId: reset.id, deviceName: device.name, state, requestedAt, updatedAt: clock.now() };
   await context.updateActivity({
     ...cardMessage(renderProgress(view, reader)),
     id: reset.progressActivityId,
@@ -82,16 +82,23 @@ async function closeProgress(
 
 function finalCard(reset: Reset, reader: Reader): AdaptiveCard {
   const { id: deviceId, name: deviceName, kind } = reset.device;
+  const resetId = reset.id;
   const endedAt = reset.endedAt ?? reset.requestedAt;
   switch (reset.state) {
     case 'done':
-      return renderConfirmation({ resetId: reset.id, deviceName, kind, effect: PLATFORMS[kind] }, reader);
+      return renderConfirmation({ resetId, deviceName, kind, effect: PLATFORMS[kind] }, reader);
     case 'expired':
-      return renderExpired({ deviceId, deviceName, requestedAt: reset.requestedAt, endedAt }, reader);
+      return renderExpired(
+        { resetId, deviceId, deviceName, requestedAt: reset.requestedAt, endedAt },
+        reader,
+      );
     case 'canceled':
-      return canceledNotice(reader);
+      return resetWithdrawn(deviceName, reader);
     default:
-      return renderFailure({ deviceId, deviceName, kind, failure: reset.failure ?? 'not-confirmed' }, reader);
+      return renderFailure(
+        { resetId, deviceId, deviceName, kind, failure: reset.failure ?? 'not-confirmed' },
+        reader,
+      );
   }
 }
 

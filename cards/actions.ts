@@ -36,6 +36,7 @@ export const CardAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('prompt.cancel'), prompt: Id }),
   z.object({ action: z.literal('passcode.show'), reset: Id }),
   z.object({ action: z.literal('passcode.hide'), reset: Id }),
+  z.object({ action: z.literal('not-me.report'), reset: Id.optional() }),
   z.object({ action: z.literal('status.show') }),
   z.object({ action: z.literal('contact.show') }),
   z.object({ action: z.literal('help.show') }),

@@ -3,6 +3,7 @@ import type { ResetEffect, ResettableKind } from '../services/devices/platforms.
 import { button } from './button.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
+import { noticeButton } from './notice.ts';
 import { numbered } from './numbered.ts';
 import layout from './templates/confirmation.json' with { type: 'json' };
 
@@ -27,6 +28,7 @@ export function renderConfirmation(view: ConfirmationView, reader: Reader): Adap
     { v: 1, action: 'passcode.show', reset: view.resetId },
     { style: 'positive' },
   );
+  const notMe = noticeButton({ action: 'not-me.report', reset: view.resetId }, reader);
   return fill({
     lang: reader.language,
     summary: confirmation.title,
@@ -36,7 +38,7 @@ export function renderConfirmation(view: ConfirmationView, reader: Reader): Adap
     nextTitle: confirmation.nextTitle,
     steps: numbered([...(hasPasscode ? [confirmation.showFirst] : []), ...next]),
     privacy: hasPasscode ? [{ text: confirmation.shownOnlyToYou }] : [],
-    buttons: hasPasscode ? [show] : [],
+    buttons: [...(hasPasscode ? [show] : []), notMe],
   });
 }
 

@@ -10,6 +10,7 @@ const fill = compileCard(layout);
 
 /** A reset whose device did not answer in time. */
 export interface ExpiredView {
+  readonly resetId: string;
   readonly deviceId: string;
   /** Untrusted text. */
   readonly deviceName: string;
@@ -20,7 +21,11 @@ export interface ExpiredView {
 /** The device was not heard of, and what the person can do now. */
 export function renderExpired(view: ExpiredView, reader: Reader): AdaptiveCard {
   const { expired, failed } = reader.messages;
-  const ways: NoticeButton[] = [{ action: 'reset.start', device: view.deviceId }, 'contact.show'];
+  const ways: NoticeButton[] = [
+    { action: 'reset.start', device: view.deviceId },
+    'contact.show',
+    { action: 'not-me.report', reset: view.resetId },
+  ];
   const what = expired.what(formatDateTime(view.requestedAt, reader), formatDateTime(view.endedAt, reader));
   return fill({
     lang: reader.language,

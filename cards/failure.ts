@@ -10,6 +10,7 @@ const fill = compileCard(layout);
 
 /** A reset that failed. */
 export interface FailureView {
+  readonly resetId: string;
   readonly deviceId: string;
   /** Untrusted text. */
   readonly deviceName: string;
@@ -24,6 +25,7 @@ const WORTH_TRYING_AGAIN: Record<FailureReason, boolean> = {
   'not-permitted': false,
   rejected: false,
   unavailable: true,
+  paused: true,
   'not-confirmed': false,
   'failed-on-device': true,
   'not-supported': false,
@@ -34,7 +36,8 @@ const WORTH_TRYING_AGAIN: Record<FailureReason, boolean> = {
 export function renderFailure(view: FailureView, reader: Reader): AdaptiveCard {
   const { failed, failure } = reader.messages;
   const again: NoticeButton = { action: 'reset.start', device: view.deviceId };
-  const ways: NoticeButton[] = WORTH_TRYING_AGAIN[view.failure] ? [again, 'contact.show'] : ['contact.show'];
+  const notMe: NoticeButton = { action: 'not-me.report', reset: view.resetId };
+  const ways = [...(WORTH_TRYING_AGAIN[view.failure] ? [again] : []), 'contact.show' as const, notMe];
   return fill({
     lang: reader.language,
     summary: failed.title,

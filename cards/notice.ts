@@ -14,6 +14,8 @@ export type NoticeButton =
   | { readonly action: 'reset.start'; readonly device?: string }
   /** Shows a reset's passcode, after a new sign-in where needed. */
   | { readonly action: 'passcode.show'; readonly reset: string }
+  /** Says that somebody else did this, of one reset where it is named. */
+  | { readonly action: 'not-me.report'; readonly reset?: string }
   | 'devices.show'
   | 'contact.show'
   | 'help.show'
@@ -58,6 +60,7 @@ function titleOf(target: NoticeButton, reader: Reader): string {
   const { buttons } = reader.messages;
   if (typeof target === 'object') {
     if (target.action === 'passcode.show') return buttons.showPasscode;
+    if (target.action === 'not-me.report') return buttons.notMe;
     return target.device === undefined ? buttons.reset : buttons.tryAgain;
   }
   switch (target) {

@@ -4,6 +4,8 @@ import type { AdaptiveCard } from './card.ts';
 import { nameOf } from './device-name.ts';
 import { type NoticeButton, renderNotice } from './notice.ts';
 
+const NOT_ME: NoticeButton = { action: 'not-me.report' };
+
 /** The device list, once a device was chosen. */
 export function deviceChosen(deviceName: string, reader: Reader): AdaptiveCard {
   const { chosen } = reader.messages.notices;
@@ -56,6 +58,20 @@ export function canceledNotice(reader: Reader): AdaptiveCard {
   );
 }
 
+/** A reset that was stopped before anything was sent. */
+export function resetWithdrawn(deviceName: string, reader: Reader): AdaptiveCard {
+  const { withdrawn } = reader.messages.notices;
+  return renderNotice(
+    {
+      tone: 'info',
+      title: withdrawn.title,
+      text: withdrawn.text(nameOf(deviceName, reader)),
+      buttons: ['contact.show', 'status.show'],
+    },
+    reader,
+  );
+}
+
 /** An open card, once a newer one took its place. */
 export function replacedNotice(reader: Reader): AdaptiveCard {
   return renderNotice({ tone: 'info', ...reader.messages.notices.replaced }, reader);
@@ -73,7 +89,7 @@ export function signInRefused(
       tone: 'attention',
       title: notices.signInRefused.title,
       text: chat.signInNotAccepted(problem),
-      buttons: [startWith(deviceId), 'contact.show'],
+      buttons: [startWith(deviceId), 'contact.show', NOT_ME],
     },
     reader,
   );
@@ -89,7 +105,7 @@ function timeIsOver(
   again: NoticeButton,
   reader: Reader,
 ): AdaptiveCard {
-  return renderNotice({ tone: 'warning', ...words, buttons: [again, 'contact.show'] }, reader);
+  return renderNotice({ tone: 'warning', ...words, buttons: [again, 'contact.show', NOT_ME] }, reader);
 }
 
 function startWith(deviceId: string | undefined): NoticeButton {

@@ -4,6 +4,7 @@ import type { Instant } from '../services/platform/clock.ts';
 import type { ResetState } from '../services/resets/reset.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
+import { type NoticeButton, noticeButton } from './notice.ts';
 import { STATE_GLYPHS } from './state-glyphs.ts';
 import { stepsOf, type StepMark } from './progress-steps.ts';
 import layout from './templates/progress.json' with { type: 'json' };
@@ -12,6 +13,7 @@ const fill = compileCard(layout);
 
 /** A reset under way, or just ended. */
 export interface ProgressView {
+  readonly resetId: string;
   /** Untrusted text. */
   readonly deviceName: string;
   readonly state: ResetState;
@@ -25,6 +27,7 @@ const ENDED: ReadonlySet<ResetState> = new Set(['done', 'failed', 'expired', 'ca
 /** How a reset stands, step by step. The person need not wait for it. */
 export function renderProgress(view: ProgressView, reader: Reader): AdaptiveCard {
   const { progress } = reader.messages;
+  const notMe: NoticeButton = { action: 'not-me.report', reset: view.resetId };
   return fill({
     lang: reader.language,
     summary: `${progress.title}: ${reader.messages.state[view.state]}`,
@@ -39,6 +42,8 @@ export function renderProgress(view: ProgressView, reader: Reader): AdaptiveCard
     })),
     advice: adviceFor(view.state, reader).map((text) => ({ text })),
     times: timesLine(view, reader),
+    // Once it has ended, the final message carries the button.
+    buttons: ENDED.has(view.state) ? [] : [noticeButton(notMe, reader)],
   });
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../services/platform/clock.ts';
 import { button } from './button.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
+import { noticeButton } from './notice.ts';
 import layout from './templates/sign-in.json' with { type: 'json' };
 
 const fill = compileCard(layout);
@@ -28,6 +29,9 @@ export function renderSignIn(view: SignInView, reader: Reader): AdaptiveCard {
     why: signIn.why[view.purpose],
     deadline: signIn.deadline(formatTime(view.expiresAt, reader)),
     afterwards: signIn.afterwards[view.purpose],
-    buttons: [button(buttons.cancel, { v: 1, action: 'prompt.cancel', prompt: view.promptId })],
+    buttons: [
+      button(buttons.cancel, { v: 1, action: 'prompt.cancel', prompt: view.promptId }),
+      noticeButton({ action: 'not-me.report' }, reader),
+    ],
   });
 }

@@ -11,6 +11,7 @@ import type { Device } from '../services/devices/device.ts';
 import { eligibility } from '../services/devices/eligibility.ts';
 import { matchDevice } from '../services/understanding/match-device.ts';
 import { answerWithText, cardMessage } from './answer.ts';
+import { type AuditServices, auditTurn } from './audit.ts';
 import { CardPrompt, type Open, type Opening, type PromptServices } from './card-prompt/card-prompt.ts';
 import { scopeOf, type TurnEvent } from './turn.ts';
 
@@ -29,13 +30,20 @@ export const DeviceChosen = z.object({
   deviceName: z.string(),
 });
 
+/** What the prompt needs. */
+export interface DevicePromptServices extends PromptServices, AuditServices {
+  readonly devices: DeviceDirectory;
+}
+
 /** Shows a person's own devices and lets them choose one, on the card or by name. */
 export class DevicePrompt extends CardPrompt<DevicePromptOptions> {
   readonly #devices: DeviceDirectory;
+  readonly #audit: AuditServices;
 
-  constructor(id: string, services: PromptServices & { readonly devices: DeviceDirectory }) {
+  constructor(id: string, services: DevicePromptServices) {
     super(id, services, Options);
     this.#devices = services.devices;
+    this.#audit = services;
   }
 
   protected override async open(
@@ -64,11 +72,14 @@ export class DevicePrompt extends CardPrompt<DevicePromptOptions> {
     return this.#turnPage(open, { page: event.action.page, search: event.action.search });
   }
 
-  /** The id comes from a payload: only a device that Intune says is this person's is taken. */
+  /** The id comes from a payload: only a device that Intune says is this person's is taken, any other audited. */
   async #choose(open: Open<DevicePromptOptions>, deviceId: string): Promise<DialogTurnResult | undefined> {
     const { oid } = scopeOf(open.context).turn.sender;
     const device = await this.#devices.findOwned(oid, deviceId);
     if (device !== undefined && eligibility(device).eligible) return this.#take(open, device);
+    if (device === undefined) {
+      await auditTurn(this.#audit, open.context, { kind: 'foreign-id', deviceId, detail: 'pick' });
+    }
     this.services.log.warn(
       { userId: oid, promptId: open.prompt.promptId },
       'Refused a device that may not be chosen',

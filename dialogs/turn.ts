@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { CardAction } from '../cards/actions.ts';
 import type { Reader } from '../locales/index.ts';
+import type { ChatUser } from '../services/audit/user-event.ts';
 import type { Lease } from '../services/platform/keyed-lock.ts';
 import type { Intent } from '../services/understanding/intent.ts';
 
@@ -95,6 +96,12 @@ const SCOPE_KEY = Symbol('passcode-desk.turn-scope');
 /** Makes the scope available to the dialogs of this turn. */
 export function enterScope(context: TurnContext, scope: TurnScope): void {
   context.turnState.set(SCOPE_KEY, scope);
+}
+
+/** Who acts in this turn, as services are told. */
+export function userOf(context: TurnContext): ChatUser {
+  const { turn, correlationId } = scopeOf(context);
+  return { tenantId: turn.tenantId, userId: turn.sender.oid, correlationId };
 }
 
 /** The scope of this turn. */

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { chat } from './de/chat.ts';
 import * as conversation from './de/conversation.ts';
 import { platforms } from './de/platforms.ts';
+import * as policy from './de/policy.ts';
 import * as reasons from './de/reasons.ts';
 import * as resets from './de/resets.ts';
 
@@ -10,6 +11,7 @@ export const de = {
   chat,
   ...conversation,
   ...resets,
+  ...policy,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

@@ -1,6 +1,7 @@
 import { chat } from './en/chat.ts';
 import * as conversation from './en/conversation.ts';
 import { platforms } from './en/platforms.ts';
+import * as policy from './en/policy.ts';
 import * as reasons from './en/reasons.ts';
 import * as resets from './en/resets.ts';
 
@@ -9,6 +10,7 @@ export const en = {
   chat,
   ...conversation,
   ...resets,
+  ...policy,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { chat } from './fr/chat.ts';
 import * as conversation from './fr/conversation.ts';
 import { platforms } from './fr/platforms.ts';
+import * as policy from './fr/policy.ts';
 import * as reasons from './fr/reasons.ts';
 import * as resets from './fr/resets.ts';
 import { holdSpaces } from './fr/spacing.ts';
@@ -11,6 +12,7 @@ const catalogue = {
   chat,
   ...conversation,
   ...resets,
+  ...policy,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { chat } from './nl/chat.ts';
 import * as conversation from './nl/conversation.ts';
 import { platforms } from './nl/platforms.ts';
+import * as policy from './nl/policy.ts';
 import * as reasons from './nl/reasons.ts';
 import * as resets from './nl/resets.ts';
 
@@ -10,6 +11,7 @@ export const nl = {
   chat,
   ...conversation,
   ...resets,
+  ...policy,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

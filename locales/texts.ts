@@ -1,5 +1,11 @@
 import type { ResetEffect } from '../services/devices/platforms.ts';
 
+/** A short card in words. */
+export interface NoticeText {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** A failed reset in words: what happened, and what the person does now. */
 export interface FailureText {
   readonly what: string;

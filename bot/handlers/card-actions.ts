@@ -5,11 +5,12 @@ import { answerWithCard, answerWithText } from '../../dialogs/answer.ts';
 import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
 import { REVEAL_PASSCODE } from '../../dialogs/reveal-passcode/dialog.ts';
-import type { PressedVia } from '../../dialogs/turn.ts';
+import { type PressedVia, userOf } from '../../dialogs/turn.ts';
 import { PLATFORMS } from '../../services/devices/platforms.ts';
 import type { RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { Desk } from '../desk.ts';
 import { begin, beginReset, showContact, showHelp, showStatus, switchLanguage } from './conversation.ts';
+import { reportNotMe } from './not-me.ts';
 
 type Action<N extends CardActionName> = Extract<CardAction, { action: N }>;
 
@@ -28,6 +29,7 @@ const HANDLERS: CardHandlers = {
   'prompt.cancel': answerPrompt,
   'passcode.show': (desk, { reset }, via) => showPasscode(desk, reset, via),
   'passcode.hide': (desk, { reset }) => hidePasscode(desk, reset),
+  'not-me.report': (desk, { reset }) => reportNotMe(desk, reset),
   'status.show': (desk) => showStatus(desk),
   'contact.show': (desk) => showContact(desk),
   'help.show': (desk) => showHelp(desk),
@@ -57,7 +59,7 @@ async function answerPrompt(desk: Desk, { prompt }: { readonly prompt: string })
 async function showPasscode(desk: Desk, resetId: string, via: PressedVia): Promise<void> {
   const { reader, context, turn, services } = desk;
   if (via !== 'execute') return answerWithText(context, reader.messages.chat.passcodeNeedsNewerTeams);
-  const revealed = await services.resets.reveal(turn.sender.oid, resetId);
+  const revealed = await services.resets.reveal(userOf(context), resetId);
   if (!revealed.ok) return refuseReveal(desk, resetId, revealed.error);
   const reset = await services.resets.findOwned(turn.sender.oid, resetId);
   if (reset === undefined) return refuseReveal(desk, resetId, 'no-such-reset');
@@ -78,8 +80,8 @@ async function refuseReveal(desk: Desk, resetId: string, refusal: RevealRefusal)
 }
 
 async function hidePasscode(desk: Desk, resetId: string): Promise<void> {
-  const { reader, context, turn, services } = desk;
-  const reset = await services.resets.findOwned(turn.sender.oid, resetId);
+  const { reader, context, services } = desk;
+  const reset = await services.resets.findNamed(userOf(context), resetId);
   if (reset?.state !== 'done')
     return answerWithText(context, reader.messages.chat.revealRefused('no-such-reset'));
   const { name, kind } = reset.device;

@@ -12,6 +12,7 @@ import {
   showStatus,
   switchLanguage,
 } from './conversation.ts';
+import { reportNotMe } from './not-me.ts';
 
 /** After this many sentences in a row that were not understood, a person is the better answer. */
 const MISUNDERSTANDINGS_BEFORE_CONTACT = 2;
@@ -29,6 +30,7 @@ const HANDLERS: CommandHandlers = {
   help: (desk) => showHelp(desk),
   greeting: (desk) => show(desk, renderWelcome({ name: desk.turn.sender.name }, desk.reader)),
   contact: (desk) => showContact(desk),
+  'not-me': (desk) => reportNotMe(desk),
   thanks: (desk) => say(desk, desk.reader.messages.chat.youAreWelcome),
   language: (desk, { language }) => switchLanguage(desk, language),
   'about-reset': (desk) =>

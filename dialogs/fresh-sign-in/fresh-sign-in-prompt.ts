@@ -16,6 +16,7 @@ import type { SignInVerifier } from '../../services/identity/sign-in-verifier.ts
 import type { Secret } from '../../services/platform/secret.ts';
 import { resetPurpose, revealPurpose } from '../../services/resets/reset-service.ts';
 import { answerInvoke, answerWithText, cardMessage } from '../answer.ts';
+import { type AuditServices, auditTurn } from '../audit.ts';
 import { CardPrompt, type Open, type Opening, type PromptServices } from '../card-prompt/card-prompt.ts';
 import type { Unanswered } from '../card-prompt/outcome.ts';
 import { scopeOf, type TurnEvent } from '../turn.ts';
@@ -37,7 +38,12 @@ const Use = z.discriminatedUnion('for', [
   z.object({ for: z.literal('reveal'), resetId: z.string() }),
 ]);
 
-const Options = z.object({ use: Use, deviceName: z.string() });
+const Options = z.object({
+  use: Use,
+  deviceName: z.string(),
+  /** Authentication context that the sign-in must satisfy; none where absent. */
+  requiredContext: z.string().optional(),
+});
 
 /** What the sign-in is for. */
 export type FreshSignInOptions = z.infer<typeof Options>;
@@ -49,12 +55,13 @@ export const Proven = z.object({
     challengeId: z.string(),
     userId: z.string(),
     purpose: z.string(),
+    context: z.string().optional(),
     authenticatedAt: z.number(),
   }),
 });
 
 /** What the prompt needs beyond every prompt's. */
-export interface SignInServices extends PromptServices {
+export interface SignInServices extends PromptServices, AuditServices {
   readonly tokens: TokenService;
   readonly verifier: SignInVerifier;
   /** How long a person has to sign in, in milliseconds; never above {@link SIGN_IN_WINDOW_MS}. */
@@ -69,11 +76,13 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
   readonly #tokens: TokenService;
   readonly #verifier: SignInVerifier;
   readonly #windowMs: number;
+  readonly #audit: AuditServices;
 
   constructor(id: string, services: SignInServices) {
     super(id, services, Options);
     this.#tokens = services.tokens;
     this.#verifier = services.verifier;
+    this.#audit = services;
     this.#windowMs = Math.min(services.signInWindowMs, SIGN_IN_WINDOW_MS);
   }
 
@@ -130,6 +139,7 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
       .verify(token, this.#challengeOf(open), this.services.clock.now())
       .finally(() => this.#tokens.signOut(open.context));
     if (!verdict.ok) return this.#refuse(open, verdict.error);
+    await auditTurn(this.#audit, open.context, { kind: 'proof-passed', ...subjectOf(open.options) });
     const proven: z.infer<typeof Proven> = { outcome: 'proven', proof: verdict.value };
     return this.finish(open, signInDone(open.reader), proven);
   }
@@ -138,11 +148,13 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
   #challengeOf(open: Open<FreshSignInOptions>): SignInChallenge {
     const { promptId: id, userId, expiresAt = 0 } = open.prompt;
     const { tenantId } = scopeOf(open.context).turn;
+    const { requiredContext } = open.options;
     return beginChallenge({
       id,
       tenantId,
       userId,
       purpose: purposeOf(open.options),
+      ...(requiredContext === undefined ? {} : { requiredContext }),
       now: expiresAt - this.#windowMs,
     });
   }
@@ -153,6 +165,8 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
       { problem, userId: oid, challengeId: open.prompt.promptId },
       'Sign-in not accepted',
     );
+    const facts = { kind: 'proof-failed', ...subjectOf(open.options), detail: problem } as const;
+    await auditTurn(this.#audit, open.context, facts);
     const refused: Unanswered = { outcome: 'refused' };
     return this.finish(open, signInRefused(problem, deviceOf(open.options), open.reader), refused);
   }
@@ -179,6 +193,13 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
 /** The proof is good for this one device or this one reset. */
 function purposeOf({ use }: FreshSignInOptions): string {
   return use.for === 'reset' ? resetPurpose(use.deviceId) : revealPurpose(use.resetId);
+}
+
+/** What the audit says the sign-in was for. */
+function subjectOf({
+  use,
+}: FreshSignInOptions): { readonly deviceId: string } | { readonly resetId: string } {
+  return use.for === 'reset' ? { deviceId: use.deviceId } : { resetId: use.resetId };
 }
 
 function deviceOf({ use }: FreshSignInOptions): string | undefined {

@@ -4,6 +4,7 @@ import { renderProgress } from '../../cards/progress.ts';
 import type { DeviceDirectory } from '../../services/devices/device-directory.ts';
 import type { Device } from '../../services/devices/device.ts';
 import { eligibility } from '../../services/devices/eligibility.ts';
+import type { Eligibility } from '../../services/devices/platforms.ts';
 import { assertNever } from '../../services/platform/errors.ts';
 import type { Result } from '../../services/platform/result.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import type { Reset } from '../../services/resets/reset.ts';
 import { matchDevice } from '../../services/understanding/match-device.ts';
 import { answerWithText, sendCard, showTyping } from '../answer.ts';
+import { auditTurn } from '../audit.ts';
 import { readChannelFailure } from '../channel-failure.ts';
 import { ConsequencesPrompt } from '../consequences-prompt.ts';
 import { DevicePrompt } from '../device-prompt.ts';
@@ -24,15 +26,22 @@ import {
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
 import { step } from '../step.ts';
-import { noteStart, scopeOf } from '../turn.ts';
+import { noteStart, scopeOf, userOf } from '../turn.ts';
 import { VersionedDialog } from '../versioned-dialog.ts';
 import { ResetAnswer, ResetDraft } from './draft.ts';
 import { nextMove, type ResetMove, takeAnswer } from './flow.ts';
+import { areResetsOpen, askRules, type RuleServices, tellRefusal } from './rules.ts';
 
 /** What the reset conversation needs. */
-export interface ResetDialogServices extends SignInServices {
+export interface ResetDialogServices extends SignInServices, RuleServices {
   readonly devices: DeviceDirectory;
   readonly resets: Pick<ResetService, 'request' | 'attachProgress' | 'findOwned'>;
+}
+
+/** A device of the person's, and what a reset does to it. */
+interface Resettable {
+  readonly device: Device;
+  readonly verdict: Extract<Eligibility, { eligible: true }>;
 }
 
 type Move<N extends ResetMove['move']> = Extract<ResetMove, { move: N }>;
@@ -82,6 +91,7 @@ export class ResetPasscodeDialog extends VersionedDialog {
   async #choose(ctx: WaterfallStepContext, utterance: string | undefined): Promise<DialogTurnResult> {
     const { turn, reader } = scopeOf(ctx.context);
     await showTyping(ctx.context);
+    if (!(await areResetsOpen(this.#services, ctx.context))) return ctx.endDialog();
     const owned = await this.#services.devices.listOwned(turn.sender.oid);
     if (owned.length === 0) return this.#stop(ctx, reader.messages.chat.noDevices);
     const [first] = owned;
@@ -90,22 +100,37 @@ export class ResetPasscodeDialog extends VersionedDialog {
   }
 
   async #prove(ctx: WaterfallStepContext, { deviceId }: Move<'prove'>): Promise<DialogTurnResult> {
-    const device = await this.#findResettable(ctx, deviceId);
-    if (device === undefined) return this.#stop(ctx, scopeOf(ctx.context).reader.messages.chat.noSuchDevice);
-    const options: FreshSignInOptions = { use: { for: 'reset', deviceId }, deviceName: device.name };
+    const found = await this.#findResettable(ctx, deviceId);
+    if (found === undefined) return this.#stop(ctx, scopeOf(ctx.context).reader.messages.chat.noSuchDevice);
+    const { device, verdict } = found;
+    const clearance = await askRules(this.#services, ctx.context, device, verdict.kind);
+    if (clearance === undefined) return ctx.endDialog();
+    await auditTurn(this.#services, ctx.context, { kind: 'reset-requested', deviceId: device.id });
+    const { requiredContext } = clearance;
+    const options: FreshSignInOptions = {
+      use: { for: 'reset', deviceId },
+      deviceName: device.name,
+      ...(requiredContext === undefined ? {} : { requiredContext }),
+    };
     return ctx.beginDialog(SIGN_IN_PROMPT, options);
   }
 
-  /** The owner is asked again: between the sign-in and the answer the device may have changed hands. */
+  /** Owner and rules are asked again: between the sign-in and the answer the device may have changed hands, or the rules. */
   async #confirm(ctx: WaterfallStepContext, { deviceId, proof }: Move<'confirm'>): Promise<DialogTurnResult> {
-    const device = await this.#findResettable(ctx, deviceId);
-    const effect = device && eligibility(device);
-    if (!effect?.eligible) return this.#stop(ctx, scopeOf(ctx.context).reader.messages.chat.noSuchDevice);
+    const { chat } = scopeOf(ctx.context).reader.messages;
+    const found = await this.#findResettable(ctx, deviceId);
+    if (found === undefined) return this.#stop(ctx, chat.noSuchDevice);
+    const { device, verdict } = found;
+    const clearance = await askRules(this.#services, ctx.context, device, verdict.kind);
+    if (clearance === undefined) return ctx.endDialog();
+    if (clearance.requiredContext !== undefined && clearance.requiredContext !== proof.context) {
+      return this.#stop(ctx, chat.resetRefused({ reason: 'context-not-proven' }));
+    }
     return ctx.beginDialog(CONSEQUENCES_PROMPT, {
       deviceId,
-      deviceName: device?.name,
-      kind: effect.kind,
-      effect: effect.effect,
+      deviceName: device.name,
+      kind: verdict.kind,
+      effect: verdict.effect,
       expiresAt: proof.authenticatedAt + this.#services.signInWindowMs,
     });
   }
@@ -113,16 +138,16 @@ export class ResetPasscodeDialog extends VersionedDialog {
   async #submit(ctx: WaterfallStepContext, move: Move<'submit'>): Promise<DialogTurnResult> {
     const { turn, reader, lease } = scopeOf(ctx.context);
     const requested = await this.#request(ctx.context, {
+      ...userOf(ctx.context),
       id: move.requestId,
-      tenantId: turn.tenantId,
-      userId: turn.sender.oid,
       conversationId: turn.conversationId,
       locale: reader.language,
       deviceId: move.deviceId,
       proof: move.proof,
       isStillWanted: () => lease.isHeld(),
     });
-    return requested.ok ? this.#showProgress(ctx, requested.value) : this.#explain(ctx, requested.error);
+    if (requested.ok) return this.#showProgress(ctx, requested.value);
+    return this.#explain(ctx, move.deviceId, requested.error);
   }
 
   async #request(context: TurnContext, request: ResetRequest): Promise<Result<Reset, RequestRefusal>> {
@@ -139,7 +164,13 @@ export class ResetPasscodeDialog extends VersionedDialog {
   /** The reset is under way: what goes wrong from here on must not tell the person that nothing was started. */
   async #showProgress(ctx: WaterfallStepContext, reset: Reset): Promise<DialogTurnResult> {
     const { device, state, requestedAt } = reset;
-    const view = { deviceName: device.name, state, requestedAt, updatedAt: requestedAt };
+    const view = {
+      resetId: reset.id,
+      deviceName: device.name,
+      state,
+      requestedAt,
+      updatedAt: requestedAt,
+    };
     try {
       const activityId = await sendCard(ctx.context, renderProgress(view, scopeOf(ctx.context).reader));
       if (activityId !== undefined) await this.#services.resets.attachProgress(reset.id, activityId);
@@ -152,13 +183,30 @@ export class ResetPasscodeDialog extends VersionedDialog {
     return ctx.endDialog();
   }
 
-  #explain(ctx: WaterfallStepContext, refusal: RequestRefusal): Promise<DialogTurnResult> {
-    return this.#stop(ctx, scopeOf(ctx.context).reader.messages.chat.resetRefused(refusal));
+  /** The service has audited it already. */
+  async #explain(
+    ctx: WaterfallStepContext,
+    deviceId: string,
+    refusal: RequestRefusal,
+  ): Promise<DialogTurnResult> {
+    if (refusal.reason !== 'policy') {
+      return this.#stop(ctx, scopeOf(ctx.context).reader.messages.chat.resetRefused(refusal));
+    }
+    const found = await this.#findResettable(ctx, deviceId);
+    await tellRefusal(this.#services, ctx.context, refusal.refusal, found?.device);
+    return ctx.endDialog();
   }
 
-  async #findResettable(ctx: WaterfallStepContext, deviceId: string): Promise<Device | undefined> {
-    const device = await this.#services.devices.findOwned(scopeOf(ctx.context).turn.sender.oid, deviceId);
-    return device !== undefined && eligibility(device).eligible ? device : undefined;
+  /** The id may come from a payload: one that is none of theirs is audited, whether there is such a device or not. */
+  async #findResettable(ctx: WaterfallStepContext, deviceId: string): Promise<Resettable | undefined> {
+    const { context } = ctx;
+    const device = await this.#services.devices.findOwned(scopeOf(context).turn.sender.oid, deviceId);
+    if (device === undefined) {
+      await auditTurn(this.#services, context, { kind: 'foreign-id', deviceId, detail: 'begin' });
+      return undefined;
+    }
+    const verdict = eligibility(device);
+    return verdict.eligible ? { device, verdict } : undefined;
   }
 
   async #stop(ctx: WaterfallStepContext, text: string): Promise<DialogTurnResult> {

@@ -13,12 +13,12 @@ import {
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
 import { step } from '../step.ts';
-import { scopeOf } from '../turn.ts';
+import { scopeOf, userOf } from '../turn.ts';
 import { VersionedDialog } from '../versioned-dialog.ts';
 
 /** What the conversation before showing a passcode needs. */
 export interface RevealDialogServices extends SignInServices {
-  readonly resets: Pick<ResetService, 'findOwned' | 'renewProof'>;
+  readonly resets: Pick<ResetService, 'findNamed' | 'renewProof'>;
 }
 
 const Draft = z.object({ resetId: z.string() });
@@ -48,8 +48,8 @@ export class RevealPasscodeDialog extends VersionedDialog {
   }
 
   async #prove(ctx: WaterfallStepContext, resetId: string): Promise<DialogTurnResult> {
-    const { turn, reader } = scopeOf(ctx.context);
-    const reset = await this.#services.resets.findOwned(turn.sender.oid, resetId);
+    const { reader } = scopeOf(ctx.context);
+    const reset = await this.#services.resets.findNamed(userOf(ctx.context), resetId);
     if (reset === undefined) return this.#stop(ctx, reader.messages.chat.revealRefused('no-such-reset'));
     const options: FreshSignInOptions = { use: { for: 'reveal', resetId }, deviceName: reset.device.name };
     return ctx.beginDialog(SIGN_IN_PROMPT, options);
@@ -57,7 +57,7 @@ export class RevealPasscodeDialog extends VersionedDialog {
 
   async #offer(ctx: WaterfallStepContext, resetId: string, proof: SignInProof): Promise<DialogTurnResult> {
     const { reader } = scopeOf(ctx.context);
-    const renewed = await this.#services.resets.renewProof(resetId, proof);
+    const renewed = await this.#services.resets.renewProof(userOf(ctx.context), resetId, proof);
     if (!renewed.ok) return this.#stop(ctx, reader.messages.chat.revealRefused(renewed.error));
     const { name, kind } = renewed.value.device;
     await sendCard(

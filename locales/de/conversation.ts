@@ -18,6 +18,7 @@ export const buttons: Messages['buttons'] = {
   showPasscode: 'Code anzeigen',
   hidePasscode: 'Ausblenden',
   tryAgain: 'Erneut versuchen',
+  notMe: 'Das war ich nicht',
 };
 
 /** How words to copy are set apart. */
@@ -116,6 +117,11 @@ export const notices: Messages['notices'] = {
   canceled: {
     title: 'Abgebrochen',
     text: 'Es wurde nichts geändert. Beginnen Sie neu, wann immer Sie möchten.',
+  },
+  withdrawn: {
+    title: 'Die Anfrage wurde gestoppt',
+    text: (device) =>
+      `An ${device} wurde nichts gesendet. Der alte Code gilt weiter. Wenden Sie sich an den Helpdesk, wenn Sie Fragen haben.`,
   },
   closed: { title: 'Geschlossen', text: 'Diese Anmeldeschaltfläche wird nicht mehr verwendet.' },
   replaced: {

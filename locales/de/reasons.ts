@@ -1,6 +1,5 @@
 import type { ProofProblem } from '../../services/identity/challenge.ts';
-import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
-import { plural } from '../format.ts';
+import type { RequestObstacle, RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { Messages } from '../messages.ts';
 
 /** Why a device cannot be reset here, and what to use instead. */
@@ -49,6 +48,10 @@ export const failure: Messages['failure'] = {
     what: 'Ich konnte Intune nicht erreichen, deshalb wurde nichts gesendet. Ihr alter Code gilt weiter.',
     next: 'Versuchen Sie es in ein paar Minuten noch einmal. Wenn es weiter nicht klappt, wenden Sie sich an den Helpdesk.',
   },
+  paused: {
+    what: 'Das Zurücksetzen wurde für alle angehalten, bevor Ihre Anfrage gesendet war, deshalb wurde nichts gesendet. Ihr alter Code gilt weiter.',
+    next: 'Versuchen Sie es später wieder, oder wenden Sie sich an den Helpdesk, wenn Sie nicht warten können.',
+  },
   'not-confirmed': {
     what: 'Die Antwort von Intune ging unterwegs verloren. Das Zurücksetzen wurde vielleicht ausgeführt, vielleicht auch nicht.',
     next: 'Sehen Sie zuerst auf Ihrem Gerät nach: Gilt Ihr alter Code noch, oder wird keiner mehr verlangt? Wenn Sie nicht hineinkommen, wenden Sie sich an den Helpdesk.',
@@ -96,6 +99,8 @@ export function proofProblem(problem: ProofProblem): string {
       return 'Der Code stimmte mehrmals nicht, deshalb habe ich diese Anmeldung beendet. Es wurde nichts geändert. Beginnen Sie neu, wenn es Ihnen passt.';
     case 'no-auth-time':
       return 'Ich kann nicht sehen, wann Sie sich angemeldet haben: In meiner Einrichtung fehlt etwas. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk; dort kann man Ihnen mit Ihrem Gerät helfen.';
+    case 'no-required-context':
+      return 'Ich kann nicht sehen, dass Sie sich so stark angemeldet haben, wie Ihre Organisation es verlangt. Es wurde nichts geändert. Beginnen Sie neu, und führen Sie jeden Schritt der Anmeldung aus. Wenn es zweimal passiert, wenden Sie sich an den Helpdesk.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -105,8 +110,8 @@ export function proofProblem(problem: ProofProblem): string {
   }
 }
 
-/** Why a reset was not started. */
-export function requestRefusal(refusal: RequestRefusal): string {
+/** Why a reset was not started, apart from the organisation's rules. */
+export function requestRefusal(refusal: RequestObstacle): string {
   switch (refusal.reason) {
     case 'no-such-device':
       return 'Dieses Gerät finde ich nicht unter Ihren. Es wurde nichts gestartet. Schreiben Sie „meine Geräte“, um zu sehen, welche ich finde.';
@@ -114,12 +119,10 @@ export function requestRefusal(refusal: RequestRefusal): string {
       return notResettable[refusal.why];
     case 'device-busy':
       return 'Der Code dieses Geräts wird bereits zurückgesetzt. Schreiben Sie „Status“, um zu sehen, wie es steht.';
-    case 'user-limit':
-      return `Sie haben in den letzten 24 Stunden ${times(refusal.limit)} angefordert; mehr darf ich nicht ausführen. Versuchen Sie es morgen wieder, oder wenden Sie sich an den Helpdesk, wenn Sie nicht warten können.`;
-    case 'device-limit':
-      return `Für dieses Gerät gab es in den letzten 24 Stunden ${times(refusal.limit)}; mehr darf ich nicht ausführen. Versuchen Sie es morgen wieder, oder wenden Sie sich an den Helpdesk, wenn Sie nicht warten können.`;
     case 'proof-not-valid':
       return 'Seit Ihrer Anmeldung sind mehr als fünf Minuten vergangen. Es wurde nichts gestartet. Schreiben Sie „zurücksetzen“, und melden Sie sich noch einmal an.';
+    case 'context-not-proven':
+      return 'Ihre Organisation verlangt dafür inzwischen eine stärkere Anmeldung. Es wurde nichts gestartet. Schreiben Sie „zurücksetzen“, und melden Sie sich noch einmal an.';
   }
 }
 
@@ -132,11 +135,11 @@ export function revealRefusal(refusal: RevealRefusal): string {
       return 'Zu dieser Anfrage gibt es keinen Code anzuzeigen. Schreiben Sie „Status“, um zu sehen, wie es steht.';
     case 'proof-too-old':
       return 'Ihre letzte Anmeldung ist schon eine Weile her. Melden Sie sich noch einmal an, dann zeige ich den Code.';
+    case 'blocked':
+      return 'Zu Ihrem Schutz wird nichts angezeigt, bis jemand vom Helpdesk mit Ihnen gesprochen hat. Wenden Sie sich an den Helpdesk.';
+    case 'shown-too-often':
+      return 'Dieser Code wurde so oft angezeigt, wie Ihre Organisation es erlaubt. Schreiben Sie „zurücksetzen“, um einen neuen zu erhalten, oder wenden Sie sich an den Helpdesk.';
     case 'gone':
       return 'Intune hat diesen Code nicht mehr. Schreiben Sie „zurücksetzen“, um einen neuen zu erhalten, oder wenden Sie sich an den Helpdesk.';
   }
-}
-
-function times(count: number): string {
-  return plural('de', count, { one: 'Zurücksetzung', other: 'Zurücksetzungen' });
 }

@@ -18,6 +18,7 @@ export const buttons = {
   showPasscode: 'Show passcode',
   hidePasscode: 'Hide',
   tryAgain: 'Try again',
+  notMe: 'This wasn’t me',
 };
 
 /** How words to copy are set apart. */
@@ -117,6 +118,11 @@ export const notices = {
     text: (device: string): string => `You asked for the passcode of ${device} to be reset. We go on below.`,
   },
   canceled: { title: 'Canceled', text: 'Nothing was changed. Start again whenever you like.' },
+  withdrawn: {
+    title: 'The reset was stopped',
+    text: (device: string): string =>
+      `Nothing was sent to ${device}. Its old passcode still counts. Contact the helpdesk if you have questions.`,
+  },
   closed: { title: 'Closed', text: 'This sign-in button is not in use any more.' },
   replaced: { title: 'Continued below', text: 'There is a newer card in this chat. Please use that one.' },
   signInRefused: { title: 'Sign-in not accepted' },

@@ -1,9 +1,8 @@
 import type { NotResettableReason } from '../../services/devices/platforms.ts';
 import type { ProofProblem } from '../../services/identity/challenge.ts';
-import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
+import type { RequestObstacle, RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { FailureReason, ResetState } from '../../services/resets/reset.ts';
 import type { FailureText } from '../texts.ts';
-import { plural } from '../format.ts';
 
 /** Why a device cannot be reset here, and what to use instead. */
 export const notResettable: Record<NotResettableReason, string> = {
@@ -48,6 +47,10 @@ export const failure: Record<FailureReason, FailureText> = {
   unavailable: {
     what: 'I could not reach Intune, so nothing was sent. Your old passcode still counts.',
     next: 'Try again in a few minutes. If it keeps happening, contact the helpdesk.',
+  },
+  paused: {
+    what: 'All resets were paused before yours was sent, so nothing was sent. Your old passcode still counts.',
+    next: 'Try again later, or contact the helpdesk if you cannot wait.',
   },
   'not-confirmed': {
     what: 'Intune’s answer got lost on the way. The reset may or may not have been carried out.',
@@ -96,6 +99,8 @@ export function proofProblem(problem: ProofProblem): string {
       return 'I cannot see when you signed in: something is missing in my set-up. Nothing was changed. Contact the helpdesk; they can help you with your device.';
     case 'wrong-codes':
       return 'The code was wrong several times, so I stopped that sign-in. Nothing was changed. Start again when you are ready.';
+    case 'no-required-context':
+      return 'I cannot see that you signed in as strongly as your organisation asks of you. Nothing was changed. Start again and complete every step of the sign-in; if it happens twice, contact the helpdesk.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -105,8 +110,8 @@ export function proofProblem(problem: ProofProblem): string {
   }
 }
 
-/** Why a reset was not started. */
-export function requestRefusal(refusal: RequestRefusal): string {
+/** Why a reset was not started, apart from the organisation's rules. */
+export function requestRefusal(refusal: RequestObstacle): string {
   switch (refusal.reason) {
     case 'no-such-device':
       return 'I do not find that device among yours. Nothing was started. Say “my devices” to see which ones I find.';
@@ -114,12 +119,10 @@ export function requestRefusal(refusal: RequestRefusal): string {
       return notResettable[refusal.why];
     case 'device-busy':
       return 'A reset of this device is already under way. Say “status” to see how it stands.';
-    case 'user-limit':
-      return `You have asked for ${times(refusal.limit)} in the last 24 hours, the most I may do. Try again tomorrow, or contact the helpdesk if you cannot wait.`;
-    case 'device-limit':
-      return `This device had ${times(refusal.limit)} in the last 24 hours, the most I may do. Try again tomorrow, or contact the helpdesk if you cannot wait.`;
     case 'proof-not-valid':
       return 'More than five minutes passed since your sign-in. Nothing was started. Say “reset” and sign in once more.';
+    case 'context-not-proven':
+      return 'Your organisation asks for a stronger sign-in for this by now. Nothing was started. Say “reset” and sign in once more.';
   }
 }
 
@@ -132,11 +135,11 @@ export function revealRefusal(refusal: RevealRefusal): string {
       return 'There is no passcode to show for this reset. Say “status” to see how it stands.';
     case 'proof-too-old':
       return 'Your last sign-in was a while ago. Sign in once more, then I show the passcode.';
+    case 'blocked':
+      return 'To protect you, nothing is shown until a person at the helpdesk has spoken with you. Contact the helpdesk.';
+    case 'shown-too-often':
+      return 'This passcode was shown as often as your organisation allows. Say “reset” for a new one, or contact the helpdesk.';
     case 'gone':
       return 'Intune does not have this passcode any more. Say “reset” for a new one, or contact the helpdesk.';
   }
-}
-
-function times(count: number): string {
-  return plural('en', count, { one: 'reset', other: 'resets' });
 }

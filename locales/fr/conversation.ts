@@ -18,6 +18,7 @@ export const buttons: Messages['buttons'] = {
   showPasscode: 'Afficher le code',
   hidePasscode: 'Masquer',
   tryAgain: 'Réessayer',
+  notMe: 'Ce n’était pas moi',
 };
 
 /** How words to copy are set apart. */
@@ -115,6 +116,11 @@ export const notices: Messages['notices'] = {
       `Vous avez demandé la réinitialisation du code secret de ${device}. Nous continuons ci-dessous.`,
   },
   canceled: { title: 'Annulé', text: 'Rien n’a été modifié. Recommencez quand vous le souhaitez.' },
+  withdrawn: {
+    title: 'La réinitialisation a été arrêtée',
+    text: (device) =>
+      `Rien n’a été envoyé à ${device}. Son ancien code reste valable. Contactez le support informatique si vous avez des questions.`,
+  },
   closed: { title: 'Fermé', text: 'Ce bouton de connexion n’est plus utilisé.' },
   replaced: {
     title: 'La suite est ci-dessous',

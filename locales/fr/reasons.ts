@@ -1,6 +1,5 @@
 import type { ProofProblem } from '../../services/identity/challenge.ts';
-import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
-import { plural } from '../format.ts';
+import type { RequestObstacle, RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { Messages } from '../messages.ts';
 
 /** Why a device cannot be reset here, and what to use instead. */
@@ -49,6 +48,10 @@ export const failure: Messages['failure'] = {
     what: 'Je n’ai pas pu joindre Intune ; rien n’a donc été envoyé. Votre ancien code reste valable.',
     next: 'Réessayez dans quelques minutes. Si cela continue, contactez le support informatique.',
   },
+  paused: {
+    what: 'Toutes les réinitialisations ont été suspendues avant l’envoi de la vôtre ; rien n’a donc été envoyé. Votre ancien code reste valable.',
+    next: 'Réessayez plus tard, ou contactez le support informatique si vous ne pouvez pas attendre.',
+  },
   'not-confirmed': {
     what: 'La réponse d’Intune s’est perdue en route. La réinitialisation a peut-être eu lieu, peut-être pas.',
     next: 'Regardez d’abord votre appareil : l’ancien code fonctionne-t-il encore, ou n’en demande-t-il plus ? Si vous n’y accédez pas, contactez le support informatique.',
@@ -96,6 +99,8 @@ export function proofProblem(problem: ProofProblem): string {
       return 'Le code ne correspondait pas à plusieurs reprises ; j’ai donc arrêté cette connexion. Rien n’a été modifié. Recommencez quand cela vous convient.';
     case 'no-auth-time':
       return 'Je ne peux pas voir quand a eu lieu votre connexion : il manque quelque chose à ma configuration. Rien n’a été modifié. Contactez le support informatique, qui pourra vous aider avec votre appareil.';
+    case 'no-required-context':
+      return 'Je ne vois pas que vous vous êtes connecté aussi fortement que votre organisation le demande. Rien n’a été modifié. Recommencez et suivez chaque étape de la connexion ; si cela arrive deux fois, contactez le support informatique.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -105,8 +110,8 @@ export function proofProblem(problem: ProofProblem): string {
   }
 }
 
-/** Why a reset was not started. */
-export function requestRefusal(refusal: RequestRefusal): string {
+/** Why a reset was not started, apart from the organisation's rules. */
+export function requestRefusal(refusal: RequestObstacle): string {
   switch (refusal.reason) {
     case 'no-such-device':
       return 'Je ne trouve pas cet appareil parmi les vôtres. Rien n’a été lancé. Écrivez « mes appareils » pour voir ceux que je trouve.';
@@ -114,12 +119,10 @@ export function requestRefusal(refusal: RequestRefusal): string {
       return notResettable[refusal.why];
     case 'device-busy':
       return 'Une réinitialisation de cet appareil est déjà en cours. Écrivez « état » pour voir où elle en est.';
-    case 'user-limit':
-      return `Vous avez demandé ${times(refusal.limit)} au cours des dernières 24 heures ; je ne peux pas en faire davantage. Réessayez demain, ou contactez le support informatique si vous ne pouvez pas attendre.`;
-    case 'device-limit':
-      return `Cet appareil a eu ${times(refusal.limit)} au cours des dernières 24 heures ; je ne peux pas en faire davantage. Réessayez demain, ou contactez le support informatique si vous ne pouvez pas attendre.`;
     case 'proof-not-valid':
       return 'Plus de cinq minutes se sont écoulées depuis votre connexion. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
+    case 'context-not-proven':
+      return 'Votre organisation demande désormais pour cela une connexion plus forte. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
   }
 }
 
@@ -132,11 +135,11 @@ export function revealRefusal(refusal: RevealRefusal): string {
       return 'Il n’y a pas de code à afficher pour cette réinitialisation. Écrivez « état » pour voir où elle en est.';
     case 'proof-too-old':
       return 'Votre dernière connexion remonte à un moment. Connectez-vous encore une fois, et je vous montre le code.';
+    case 'blocked':
+      return 'Pour vous protéger, rien n’est affiché tant qu’une personne du support informatique ne vous a pas parlé. Contactez le support informatique.';
+    case 'shown-too-often':
+      return 'Ce code a été affiché autant de fois que votre organisation le permet. Écrivez « réinitialiser » pour en obtenir un nouveau, ou contactez le support informatique.';
     case 'gone':
       return 'Intune n’a plus ce code. Écrivez « réinitialiser » pour en obtenir un nouveau, ou contactez le support informatique.';
   }
-}
-
-function times(count: number): string {
-  return plural('fr', count, { one: 'réinitialisation', other: 'réinitialisations' });
 }

@@ -18,6 +18,7 @@ export const buttons: Messages['buttons'] = {
   showPasscode: 'Code tonen',
   hidePasscode: 'Verbergen',
   tryAgain: 'Opnieuw proberen',
+  notMe: 'Dit was ik niet',
 };
 
 /** How words to copy are set apart. */
@@ -111,6 +112,11 @@ export const notices: Messages['notices'] = {
     text: (device) => `Je wilt de toegangscode van ${device} resetten. We gaan hieronder verder.`,
   },
   canceled: { title: 'Geannuleerd', text: 'Er is niets veranderd. Begin opnieuw wanneer je wilt.' },
+  withdrawn: {
+    title: 'De reset is gestopt',
+    text: (device) =>
+      `Er is niets naar ${device} verstuurd. De oude toegangscode geldt nog. Neem contact op met de helpdesk als je vragen hebt.`,
+  },
   closed: { title: 'Gesloten', text: 'Deze aanmeldknop wordt niet meer gebruikt.' },
   replaced: { title: 'Hieronder verder', text: 'Er is een nieuwere kaart in deze chat. Gebruik die.' },
   signInRefused: { title: 'Aanmelding niet aangenomen' },

@@ -1,6 +1,5 @@
 import type { ProofProblem } from '../../services/identity/challenge.ts';
-import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
-import { plural } from '../format.ts';
+import type { RequestObstacle, RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { Messages } from '../messages.ts';
 
 /** Why a device cannot be reset here, and what to use instead. */
@@ -47,6 +46,10 @@ export const failure: Messages['failure'] = {
   unavailable: {
     what: 'Ik kon Intune niet bereiken, dus er is niets verstuurd. Je oude toegangscode geldt nog.',
     next: 'Probeer het over een paar minuten nog eens. Blijft het misgaan, neem dan contact op met de helpdesk.',
+  },
+  paused: {
+    what: 'Alle resets zijn gepauzeerd voordat de jouwe was verstuurd, dus er is niets verstuurd. Je oude toegangscode geldt nog.',
+    next: 'Probeer het later weer, of neem contact op met de helpdesk als je niet kunt wachten.',
   },
   'not-confirmed': {
     what: 'Het antwoord van Intune is onderweg verloren gegaan. De reset is misschien wel en misschien niet uitgevoerd.',
@@ -95,6 +98,8 @@ export function proofProblem(problem: ProofProblem): string {
       return 'De code klopte een paar keer niet, daarom heb ik die aanmelding gestopt. Er is niets veranderd. Begin opnieuw wanneer het je uitkomt.';
     case 'no-auth-time':
       return 'Ik kan niet zien wanneer je je hebt aangemeld: er ontbreekt iets in mijn instellingen. Er is niets veranderd. Neem contact op met de helpdesk; die kan je met je apparaat helpen.';
+    case 'no-required-context':
+      return 'Ik kan niet zien dat je je zo sterk hebt aangemeld als je organisatie van je vraagt. Er is niets veranderd. Begin opnieuw en doorloop elke stap van de aanmelding; gebeurt het twee keer, neem dan contact op met de helpdesk.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -104,8 +109,8 @@ export function proofProblem(problem: ProofProblem): string {
   }
 }
 
-/** Why a reset was not started. */
-export function requestRefusal(refusal: RequestRefusal): string {
+/** Why a reset was not started, apart from the organisation's rules. */
+export function requestRefusal(refusal: RequestObstacle): string {
   switch (refusal.reason) {
     case 'no-such-device':
       return 'Ik vind dat apparaat niet bij de jouwe. Er is niets gestart. Zeg ‘mijn apparaten’ om te zien welke ik wel vind.';
@@ -113,12 +118,10 @@ export function requestRefusal(refusal: RequestRefusal): string {
       return notResettable[refusal.why];
     case 'device-busy':
       return 'Dit apparaat wordt al gereset. Zeg ‘status’ om te zien hoe het ervoor staat.';
-    case 'user-limit':
-      return `Je hebt in de afgelopen 24 uur ${times(refusal.limit)} aangevraagd; meer mag ik er niet doen. Probeer het morgen weer, of neem contact op met de helpdesk als je niet kunt wachten.`;
-    case 'device-limit':
-      return `Dit apparaat heeft in de afgelopen 24 uur ${times(refusal.limit)} gehad; meer mag ik er niet doen. Probeer het morgen weer, of neem contact op met de helpdesk als je niet kunt wachten.`;
     case 'proof-not-valid':
       return 'Je hebt je meer dan vijf minuten geleden aangemeld. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
+    case 'context-not-proven':
+      return 'Je organisatie vraagt hiervoor inmiddels een sterkere aanmelding. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
   }
 }
 
@@ -131,11 +134,11 @@ export function revealRefusal(refusal: RevealRefusal): string {
       return 'Voor deze reset is er geen toegangscode om te laten zien. Zeg ‘status’ om te zien hoe het ervoor staat.';
     case 'proof-too-old':
       return 'Je laatste aanmelding is al even geleden. Meld je nog een keer aan, dan laat ik de toegangscode zien.';
+    case 'blocked':
+      return 'Om je te beschermen wordt er niets getoond tot iemand van de helpdesk je heeft gesproken. Neem contact op met de helpdesk.';
+    case 'shown-too-often':
+      return 'Deze toegangscode is zo vaak getoond als je organisatie toelaat. Zeg ‘reset’ voor een nieuwe, of neem contact op met de helpdesk.';
     case 'gone':
       return 'Intune heeft deze toegangscode niet meer. Zeg ‘reset’ voor een nieuwe, of neem contact op met de helpdesk.';
   }
-}
-
-function times(count: number): string {
-  return plural('nl', count, { one: 'reset', other: 'resets' });
 }

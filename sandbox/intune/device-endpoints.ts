@@ -55,6 +55,16 @@ export function resetPasscode({ world }: DeviceEndpointsOptions): Endpoint {
   };
 }
 
+/** `POST /deviceManagement/managedDevices/{id}/remoteLock`: as if somebody pressed the button at its side. */
+export function remoteLock({ world }: DeviceEndpointsOptions): Endpoint {
+  return (_request, id) => {
+    const device = world.get(id);
+    if (!device) return deviceNotFound(id);
+    world.change(id, { lock: { ...device.lock, isOpen: false } });
+    return { status: 204 };
+  };
+}
+
 function sendList(
   request: GraphRequest,
   { world, pageSize }: DeviceEndpointsOptions,

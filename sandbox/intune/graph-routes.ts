@@ -6,6 +6,7 @@ import {
   getDevice,
   listDevices,
   listDevicesOfUser,
+  remoteLock,
   resetPasscode,
   type DeviceEndpointsOptions,
 } from './device-endpoints.ts';
@@ -42,6 +43,11 @@ export function createGraphRoutes(options: GraphRoutesOptions): GraphHandler {
       method: 'POST',
       path: /^\/deviceManagement\/managedDevices\/([^/]+)\/resetPasscode$/i,
       answer: resetPasscode(options),
+    },
+    {
+      method: 'POST',
+      path: /^\/deviceManagement\/managedDevices\/([^/]+)\/remoteLock$/i,
+      answer: remoteLock(options),
     },
     { method: 'GET', path: /^\/deviceManagement$/i, answer: showDeviceManagement(options.brand) },
     { method: 'POST', path: /^\/\$batch$/, answer: answerBatch(options.inner) },

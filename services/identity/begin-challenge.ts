@@ -9,6 +9,8 @@ export interface ChallengeRequest {
   /** Entra object id from the authenticated activity, in any case. */
   readonly userId: string;
   readonly purpose: string;
+  /** Authentication context that the sign-in must satisfy; none where absent. */
+  readonly requiredContext?: string | undefined;
   readonly now: Instant;
 }
 

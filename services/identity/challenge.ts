@@ -14,6 +14,8 @@ export interface SignInChallenge {
   readonly userId: string;
   /** What the proof is good for: one device's reset, or showing one reset's passcode. */
   readonly purpose: string;
+  /** Authentication context (c1…c99) that the token must say it satisfies (`acrs`); none where absent. */
+  readonly requiredContext?: string | undefined;
   readonly startedAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -23,6 +25,8 @@ export interface SignInProof {
   readonly challengeId: string;
   readonly userId: string;
   readonly purpose: string;
+  /** The authentication context that was required, and proven. */
+  readonly context?: string | undefined;
   /** The token's `auth_time`. */
   readonly authenticatedAt: Instant;
 }
@@ -41,6 +45,8 @@ export type ProofProblem =
   | 'token-not-yet-valid'
   /** The app registration lacks the optional claim `auth_time`: an operator must add it. */
   | 'no-auth-time'
+  /** The token does not say that the required authentication context was satisfied. */
+  | 'no-required-context'
   /** The person signed in before the challenge began: silent single sign-on or an old session. */
   | 'not-fresh'
   /** The sign-in or the answer came after the window. */

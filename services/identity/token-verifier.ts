@@ -38,6 +38,8 @@ const Claims = z.object({
   tid: z.string().optional(),
   oid: z.string().optional(),
   auth_time: z.int().nonnegative().optional(),
+  /** The authentication contexts that were satisfied. Entra writes a list, and one alone perhaps by itself [U]. */
+  acrs: z.union([z.string(), z.array(z.string())]).default([]),
   jti: z.string().optional(),
   uti: z.string().optional(),
 });
@@ -102,8 +104,15 @@ function checkClaims(
   }
   const fresh = checkFreshness(claims.auth_time, challenge, now, settings.clockSkewMs);
   if (!fresh.ok) return fresh;
-  const { id: challengeId, userId, purpose } = challenge;
-  return ok({ challengeId, userId, purpose, authenticatedAt: fresh.value });
+  const { id: challengeId, userId, purpose, requiredContext: context } = challenge;
+  if (context !== undefined && ![claims.acrs].flat().includes(context)) {
+    settings.log.warn(
+      { claim: 'acrs', context, challengeId },
+      'The token lacks the required authentication context: the OAuth connection must ask for it',
+    );
+    return err('no-required-context');
+  }
+  return ok({ challengeId, userId, purpose, context, authenticatedAt: fresh.value });
 }
 
 /** Remembered for the rest of the token's life: after that it is refused as expired. */

@@ -21,7 +21,8 @@ export async function advance(deps: ResetDeps, resetId: string): Promise<void> {
       return send(deps, reset);
     case 'sending':
       // The lease is over: the worker died around the POST. Only Intune can tell whether it left.
-      return move(deps, reset, { kind: 'lost', lookAt: now });
+      await move(deps, reset, { kind: 'lost', lookAt: now });
+      return;
     case 'unknown':
     case 'pending':
       return watch(deps, reset);

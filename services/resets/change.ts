@@ -21,15 +21,20 @@ export async function take(deps: ResetDeps, reset: Reset, event: ResetEvent): Pr
   return undefined;
 }
 
-/** Takes a step, asks for the next one, and shows the person where the reset stands. */
-export async function move(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<void> {
+/**
+ * Takes a step, asks for the next one, and shows the person where the reset stands.
+ *
+ * @returns As {@link take}.
+ */
+export async function move(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<Reset | undefined> {
   const moved = await take(deps, reset, event);
-  if (moved === undefined) return;
+  if (moved === undefined) return undefined;
   if (moved.state !== reset.state) logMove(deps, reset, moved);
   if (needsWork(moved)) await scheduleNext(deps, moved);
   if (moved.state !== reset.state && (moved.state === 'pending' || moved.state === 'unknown')) {
     await showProgress(deps, moved);
   }
+  return moved;
 }
 
 /** Asks for the next step. Where that fails, the record is what counts: the sweep finds it when it is overdue. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SECOND_MS } from '../platform/clock.ts';
 import { IoError } from '../platform/errors.ts';
 import { move, take } from './change.ts';
+import { auditEnded } from './reset-audit.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
 import type { Reset } from './reset.ts';
 import { nextLook } from './schedule.ts';
@@ -35,7 +36,7 @@ export async function deliver(deps: ResetDeps, reset: Reset): Promise<void> {
  * a message that is sent twice.
  */
 async function noteDown(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<void> {
-  const { pause = sleep } = deps;
+  const { wait = sleep } = deps;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await move(deps, reset, event);
@@ -43,19 +44,32 @@ async function noteDown(deps: ResetDeps, reset: Reset, event: ResetEvent): Promi
     } catch (error) {
       if (attempt >= NOTE_ATTEMPTS || deps.clock.now() >= reset.dueAt) throw error;
       deps.log.warn({ resetId: reset.id, event: event.kind, attempt, error }, 'Delivery not noted down yet');
-      await pause(NOTE_PAUSE_MS);
+      await wait(NOTE_PAUSE_MS);
     }
   }
 }
 
 async function confirm(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
   try {
+    await settle(deps, reset);
     const delivery = await deps.notifier.confirm(reset);
     return { kind: delivery === 'delivered' ? 'confirmed' : 'undeliverable' };
   } catch (error) {
     const event = judgeFailure(deps, reset, error);
     deps.log.warn({ resetId: reset.id, ...event, error }, 'Outcome of a reset not delivered');
     return event;
+  }
+}
+
+/**
+ * Writes the end down, and gives back what an unsent reset took from the limits: both may be done again. Before the
+ * message, after which nobody looks at the reset any more.
+ */
+async function settle(deps: ResetDeps, reset: Reset): Promise<void> {
+  const { id: resetId, userId, tenantId, device } = reset;
+  await auditEnded(deps, reset);
+  if (reset.sentAt === undefined) {
+    await deps.gate.giveBack({ resetId, userId, tenantId, deviceId: device.id });
   }
 }
 

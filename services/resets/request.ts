@@ -7,13 +7,13 @@ import type { Instant } from '../platform/clock.ts';
 import { IoError } from '../platform/errors.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { scheduleNext } from './change.ts';
-import { exceededLimit } from './limits.ts';
+import { auditConfirmed, auditRefused } from './reset-audit.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import { type RequestRefusal, type ResetRequest, resetPurpose, StartUnknownError } from './reset-service.ts';
 import type { Reset } from './reset.ts';
 
 /**
- * Checks everything again, stores the reset and schedules its first step.
+ * Checks everything again, stores the reset and schedules its first step. What is refused is audited.
  *
  * @throws StartUnknownError where nobody knows whether it is stored; after any other error it is not.
  */
@@ -21,6 +21,12 @@ export async function requestReset(
   deps: ResetDeps,
   request: ResetRequest,
 ): Promise<Result<Reset, RequestRefusal>> {
+  const requested = await judge(deps, request);
+  if (!requested.ok) await auditRefused(deps, request, requested.error);
+  return requested;
+}
+
+async function judge(deps: ResetDeps, request: ResetRequest): Promise<Result<Reset, RequestRefusal>> {
   const earlier = await deps.store.get(request.id);
   if (earlier !== undefined) return answerAgain(earlier, request);
 
@@ -30,10 +36,36 @@ export async function requestReset(
   if (device === undefined) return err({ reason: 'no-such-device' });
   const verdict = eligibility(device);
   if (!verdict.eligible) return err({ reason: 'not-resettable', why: verdict.reason });
-  const limit = await findLimit(deps, request.userId, device.id, now);
-  if (limit !== undefined) return err(limit);
-  if (request.isStillWanted?.() === false) throw new IoError('resets.not-wanted', { retryable: true });
-  return start(deps, request, draftReset(request, device, verdict.kind, now));
+  return enter(deps, request, draftReset(request, device, verdict.kind, now), device);
+}
+
+/** Takes one from the limits, and gives it back where no reset comes of it. */
+async function enter(
+  deps: ResetDeps,
+  request: ResetRequest,
+  draft: Reset,
+  device: Device,
+): Promise<Result<Reset, RequestRefusal>> {
+  const { id: resetId, tenantId, userId } = draft;
+  const entered = await deps.gate.enter({ resetId, tenantId, userId, device, kind: draft.device.kind });
+  if (!entered.ok) return err({ reason: 'policy', refusal: entered.error });
+  const { requiredContext } = entered.value;
+  const isContextProven = requiredContext === undefined || requiredContext === request.proof.context;
+  const giveBack = (): Promise<void> =>
+    deps.gate.giveBack({ resetId, tenantId, userId, deviceId: device.id });
+  try {
+    const started = isContextProven ? await start(deps, request, draft) : contextMissing();
+    if (!started.ok) await giveBack();
+    return started;
+  } catch (error) {
+    // Where nobody knows whether it is stored, it keeps its place: better one too few than one too many.
+    if (!(error instanceof StartUnknownError)) await giveBack();
+    throw error;
+  }
+}
+
+function contextMissing(): Result<never, RequestRefusal> {
+  return err({ reason: 'context-not-proven' });
 }
 
 async function start(
@@ -41,6 +73,8 @@ async function start(
   request: ResetRequest,
   draft: Reset,
 ): Promise<Result<Reset, RequestRefusal>> {
+  await auditConfirmed(deps, request);
+  if (request.isStillWanted?.() === false) throw new IoError('resets.not-wanted', { retryable: true });
   const created = await create(deps, draft);
   if (created.ok) {
     await scheduleNext(deps, created.value);
@@ -86,20 +120,6 @@ function isProven({ proof, userId, deviceId }: ResetRequest, now: Instant): bool
   return isFitting && isProofRecent(proof.authenticatedAt, now, SIGN_IN_WINDOW_MS);
 }
 
-/** @param deviceId As the directory writes it: the one of the request is untrusted, down to its case. */
-async function findLimit(
-  deps: ResetDeps,
-  userId: string,
-  deviceId: string,
-  now: Instant,
-): Promise<RequestRefusal | undefined> {
-  const [ofUser, ofDevice] = await Promise.all([
-    deps.store.listByUser(userId),
-    deps.store.listByDevice(deviceId),
-  ]);
-  return exceededLimit(deps.settings.limits, { ofUser, ofDevice }, now);
-}
-
 function draftReset(request: ResetRequest, device: Device, kind: ResettableKind, now: Instant): Reset {
   return {
     id: request.id,
@@ -109,6 +129,7 @@ function draftReset(request: ResetRequest, device: Device, kind: ResettableKind,
     userId: request.userId,
     conversationId: request.conversationId,
     locale: request.locale,
+    ...(request.correlationId === undefined ? {} : { correlationId: request.correlationId }),
     device: { id: device.id, name: device.name, kind },
     provenAt: request.proof.authenticatedAt,
     requestedAt: now,

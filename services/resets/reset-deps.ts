@@ -1,7 +1,9 @@
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { BlockList, PolicyGate } from '../policy/policy-gate.ts';
 import type { ResetCommand } from './reset-command.ts';
 import type { ResetNotifier } from './reset-notifier.ts';
 import type { ResetOutcome } from './reset-outcome.ts';
@@ -16,13 +18,16 @@ export interface ResetDeps {
   readonly command: ResetCommand;
   readonly outcome: ResetOutcome;
   readonly notifier: ResetNotifier;
+  readonly gate: Pick<PolicyGate, 'enter' | 'giveBack' | 'stillOpen' | 'revealRules'>;
+  readonly blocks: Pick<BlockList, 'find'>;
+  readonly audit: AuditLog;
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: ResetSettings;
   /** A number from 0 up to 1, by chance; `Math.random` where absent. */
   readonly random?: () => number;
   /** Waits so many milliseconds; a timer where absent. */
-  readonly pause?: (ms: number) => Promise<unknown>;
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 /** Now, and the chance that spreads the looks. */

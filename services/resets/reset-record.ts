@@ -22,6 +22,7 @@ const Failure = z.enum([
   'not-permitted',
   'rejected',
   'unavailable',
+  'paused',
   'not-confirmed',
   'failed-on-device',
   'not-supported',
@@ -35,6 +36,7 @@ const Kind = z.custom<ResettableKind>(
 );
 
 const Instant = z.number().int();
+const Count = z.number().int();
 
 /** `revision` stands beside the record, where the store compares it. */
 const Fields = z.object({
@@ -44,6 +46,7 @@ const Fields = z.object({
   userId: z.string(),
   conversationId: z.string(),
   locale: z.string(),
+  correlationId: z.string().exactOptional(),
   device: z.object({ id: z.string(), name: z.string(), kind: Kind }),
   provenAt: Instant,
   requestedAt: Instant,
@@ -51,8 +54,9 @@ const Fields = z.object({
   precededBy: Instant.exactOptional(),
   endedAt: Instant.exactOptional(),
   failure: Failure.exactOptional(),
-  checks: Instant,
+  checks: Count,
   dueAt: Instant,
+  reveals: Count.exactOptional(),
   progressActivityId: z.string().exactOptional(),
   confirmedAt: Instant.exactOptional(),
   undeliverable: z.boolean().exactOptional(),

@@ -1,16 +1,16 @@
+import type { ChatUser } from '../audit/user-event.ts';
 import type { NotResettableReason } from '../devices/platforms.ts';
 import type { SignInProof } from '../identity/challenge.ts';
 import { IoError } from '../platform/errors.ts';
 import type { Result } from '../platform/result.ts';
 import type { Secret } from '../platform/secret.ts';
+import type { PolicyRefusal } from '../policy/policy-refusal.ts';
 import type { Reset } from './reset.ts';
 
 /** A confirmed wish to reset one device's passcode. */
-export interface ResetRequest {
+export interface ResetRequest extends ChatUser {
   /** One-time id of the confirm card. Confirming twice is the same reset: the second call answers with the first's. */
   readonly id: string;
-  readonly tenantId: string;
-  readonly userId: string;
   readonly conversationId: string;
   readonly locale: string;
   readonly deviceId: string;
@@ -22,16 +22,22 @@ export interface ResetRequest {
   readonly isStillWanted?: () => boolean;
 }
 
-/** Why a reset is not started. Each has its own words. */
-export type RequestRefusal =
+/** Why a reset is not started, apart from the organisation's rules. Each has its own words. */
+export type RequestObstacle =
   /** The device does not exist, or belongs to somebody else: the same answer. */
   | { readonly reason: 'no-such-device' }
   | { readonly reason: 'not-resettable'; readonly why: NotResettableReason }
   | { readonly reason: 'device-busy' }
-  | { readonly reason: 'user-limit'; readonly limit: number }
-  | { readonly reason: 'device-limit'; readonly limit: number }
   /** The proof is older than the window, or was given for something else. */
-  | { readonly reason: 'proof-not-valid' };
+  | { readonly reason: 'proof-not-valid' }
+  /** The organisation asks for a stronger sign-in by now than the one that was made. */
+  | { readonly reason: 'context-not-proven' };
+
+/** Why a reset is not started. */
+export type RequestRefusal =
+  | RequestObstacle
+  /** A rule of the organisation. */
+  | { readonly reason: 'policy'; readonly refusal: PolicyRefusal };
 
 /** The store broke while a reset was created, and cannot be asked either: the reset may or may not be started. */
 export class StartUnknownError extends IoError {
@@ -43,17 +49,30 @@ export class StartUnknownError extends IoError {
 /** Why a passcode is not shown. */
 export type RevealRefusal =
   | 'no-such-reset'
+  /** After "this wasn't me", until a person lifts it. */
+  | 'blocked'
   /** This platform's reset leaves no passcode, or the reset is not done. */
   | 'nothing-to-show'
   /** The proof is too old: sign in again first. */
   | 'proof-too-old'
+  /** It was shown as often as the organisation allows. */
+  | 'shown-too-often'
   /** Intune does not have it any more. */
   | 'gone';
+
+/** What became of a person's resets that were to be stopped. */
+export interface Withdrawal {
+  /** Stopped before anything was sent. */
+  readonly canceled: readonly Reset[];
+  /** With Intune already, or on the way there. */
+  readonly tooLate: readonly Reset[];
+}
 
 /** Starts resets, takes them from state to state, and shows their temporary passcodes. */
 export interface ResetService {
   /**
-   * Checks everything again (owner, platform, proof, limits), stores the reset and schedules its first step.
+   * Checks everything again (owner, platform, proof, the organisation's rules), stores the reset and schedules its
+   * first step. What it refuses is audited.
    *
    * @throws StartUnknownError where nobody knows whether it is stored; after any other error it is not.
    */
@@ -74,11 +93,25 @@ export interface ResetService {
   /** One of the user's resets; `undefined` where it does not exist or is somebody else's. */
   findOwned(userId: string, resetId: string): Promise<Reset | undefined>;
 
-  /** Notes a newer proof for a reset, given for showing its passcode. */
-  renewProof(resetId: string, proof: SignInProof): Promise<Result<Reset, RevealRefusal>>;
+  /**
+   * As {@link findOwned}, for an id that came from outside: one that is not the user's is audited, whether there is such
+   * a reset or not.
+   */
+  findNamed(user: ChatUser, resetId: string): Promise<Reset | undefined>;
 
-  /** Reads the temporary passcode from Intune at this moment, for its owner with a recent proof. */
-  reveal(userId: string, resetId: string): Promise<Result<Secret<string>, RevealRefusal>>;
+  /** Cancels the user's resets of which nothing has been sent. Safe to call at any time, any number of times. */
+  cancelUnsent(userId: string): Promise<Withdrawal>;
+
+  /** Notes a newer proof for a reset, given for showing its passcode. */
+  renewProof(user: ChatUser, resetId: string, proof: SignInProof): Promise<Result<Reset, RevealRefusal>>;
+
+  /**
+   * Reads the temporary passcode from Intune at this moment, for its owner with a recent proof, as often as the rules
+   * allow. Counted and audited before it leaves.
+   *
+   * @throws IoError where it cannot be read, counted or audited: then it is not shown.
+   */
+  reveal(user: ChatUser, resetId: string): Promise<Result<Secret<string>, RevealRefusal>>;
 }
 
 /** What a proof for a reset of this device is good for. */

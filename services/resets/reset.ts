@@ -20,6 +20,8 @@ export type FailureReason =
   | 'rejected'
   /** Intune could not be reached before anything was sent. */
   | 'unavailable'
+  /** All resets were paused before this one was sent. */
+  | 'paused'
   /** The answer to the POST was lost and Intune knows of no result: it may or may not have been sent. */
   | 'not-confirmed'
   /** The device reported that the action failed. */
@@ -49,6 +51,8 @@ export interface Reset {
   /** Where the confirmation goes. */
   readonly conversationId: string;
   readonly locale: string;
+  /** Of the turn that confirmed it. */
+  readonly correlationId?: string;
   readonly device: ResetDevice;
   /** When the person last authenticated afresh (`auth_time`); the age of the proof counts from here. */
   readonly provenAt: Instant;
@@ -63,6 +67,8 @@ export interface Reset {
   readonly checks: number;
   /** When the next step of this reset is due; a sweep picks up those that are overdue. */
   readonly dueAt: Instant;
+  /** How often its passcode was shown; absent where never. */
+  readonly reveals?: number;
   /** The chat's card that follows this reset. */
   readonly progressActivityId?: string;
   /** When the final message was handed to the chat; absent until then. */

@@ -3,7 +3,9 @@ import { eligibility } from '../devices/eligibility.ts';
 import { GraphError } from '../intune/graph-error.ts';
 import type { Instant } from '../platform/clock.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import type { PolicyRefusal } from '../policy/policy-refusal.ts';
 import { move, take } from './change.ts';
+import { auditForeignReset, auditSent } from './reset-audit.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
 import type { FailureReason, Reset } from './reset.ts';
 import { nextLook } from './schedule.ts';
@@ -25,13 +27,26 @@ export async function send(deps: ResetDeps, reset: Reset): Promise<void> {
   // Stored before the POST: after a crash it tells that one may have left.
   const leaseUntil = deps.clock.now() + deps.settings.sendLeaseMs;
   const sending = await take(deps, reset, { kind: 'send', leaseUntil, precededBy: prepared.value });
+  if (sending === undefined) return;
+  const unwritten = await writeDown(deps, sending);
   // Where storing took so long that the lease is over, somebody else may already be recovering.
-  if (sending === undefined || deps.clock.now() >= leaseUntil) return;
-  await move(deps, sending, await post(deps, sending));
+  if (deps.clock.now() >= leaseUntil) return;
+  await move(deps, sending, unwritten ?? (await post(deps, sending)));
+}
+
+/** Writes down that the POST is about to leave. @returns what happens instead where that is not certain. */
+async function writeDown(deps: ResetDeps, reset: Reset): Promise<ResetEvent | undefined> {
+  try {
+    await auditSent(deps, reset);
+    return undefined;
+  } catch (error) {
+    deps.log.warn({ resetId: reset.id, error }, 'Reset not sent: it cannot be audited');
+    return retry(deps, reset, error, 'not-sent');
+  }
 }
 
 /**
- * Looks at the device once more.
+ * Looks at the device once more, then at what stops all resets or this person's.
  *
  * @returns When the newest reset that Intune knows of started, if there is one; else what keeps ours from being
  * sent now.
@@ -46,7 +61,10 @@ async function prepare(deps: ResetDeps, reset: Reset): Promise<Result<Instant | 
       deps.devices.findOwned(reset.userId, id),
     ]);
     const reason = obstacleOf(device);
-    return reason === undefined ? ok(precededBy) : err({ kind: 'failed', reason });
+    if (reason === 'not-your-device') await auditForeignReset(deps, reset, reset.id);
+    if (reason !== undefined) return err({ kind: 'failed', reason });
+    const open = await deps.gate.stillOpen(reset);
+    return open.ok ? ok(precededBy) : err(stopBy(open.error));
   } catch (error) {
     deps.log.warn({ resetId: reset.id, error }, 'Device not checked before sending');
     const reason = refusalOf(error);
@@ -58,6 +76,11 @@ async function prepare(deps: ResetDeps, reset: Reset): Promise<Result<Instant | 
 function obstacleOf(device: Device | undefined): FailureReason | undefined {
   if (device === undefined) return 'not-your-device';
   return eligibility(device).eligible ? undefined : 'rejected';
+}
+
+/** After "this wasn't me" the reset is withdrawn; a pause is nobody's wish about this one. */
+function stopBy({ reason }: PolicyRefusal): ResetEvent {
+  return reason === 'blocked' ? { kind: 'canceled' } : { kind: 'failed', reason: 'paused' };
 }
 
 async function post(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {

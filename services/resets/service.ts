@@ -4,7 +4,9 @@ import { requestReset } from './request.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import type { ResetService } from './reset-service.ts';
 import type { ResetState } from './reset.ts';
-import { findOwned, renewProof, reveal } from './reveal.ts';
+import { findNamed, findOwned } from './find.ts';
+import { renewProof, reveal } from './reveal.ts';
+import { cancelUnsent } from './withdraw.ts';
 
 /** Puts the reset service together. */
 export function createResetService(deps: ResetDeps): ResetService {
@@ -15,8 +17,10 @@ export function createResetService(deps: ResetDeps): ResetService {
     sweep: () => sweep(deps),
     listOwned: (userId) => deps.store.listByUser(userId),
     findOwned: (userId, resetId) => findOwned(deps, userId, resetId),
-    renewProof: (resetId, proof) => renewProof(deps, resetId, proof),
-    reveal: (userId, resetId) => reveal(deps, userId, resetId),
+    findNamed: (user, resetId) => findNamed(deps, user, resetId),
+    cancelUnsent: (userId) => cancelUnsent(deps, userId),
+    renewProof: (user, resetId, proof) => renewProof(deps, user, resetId, proof),
+    reveal: (user, resetId) => reveal(deps, user, resetId),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
 
 /** How soon, how often and for how long something is looked at again. */
 export interface LookSchedule {
@@ -12,16 +12,8 @@ export interface LookSchedule {
   readonly jitter: number;
 }
 
-/** How many resets are allowed within a sliding window. */
-export interface ResetLimits {
-  readonly perUser: number;
-  readonly perDevice: number;
-  readonly windowMs: number;
-}
-
 /** What an administrator may tune about resets. Durations in milliseconds. */
 export interface ResetSettings {
-  readonly limits: ResetLimits;
   /** When Intune is asked for the outcome, and when a chat that did not take the outcome is tried again. */
   readonly looks: LookSchedule;
   /** How long a device may take to answer before the reset counts as expired. */
@@ -46,7 +38,6 @@ export interface ResetSettings {
 
 /** The design's numbers. */
 export const DEFAULT_RESET_SETTINGS: ResetSettings = {
-  limits: { perUser: 3, perDevice: 2, windowMs: DAY_MS },
   looks: { firstMs: 5 * SECOND_MS, maxMs: 15 * MINUTE_MS, growth: 1.5, jitter: 0.2 },
   expiresAfterMs: 72 * HOUR_MS,
   // As long as a proof is good: nobody's phone is reset when they have long given up.

@@ -13,6 +13,8 @@ export type Intent =
   | { readonly kind: 'language'; readonly language: 'en' | 'nl' | 'de' | 'fr' | undefined }
   /** Talk to a person, or whom to call. */
   | { readonly kind: 'contact' }
+  /** Somebody else acted in the person's name. */
+  | { readonly kind: 'not-me' }
   | { readonly kind: 'thanks' }
   /** A question about resets ("what is a reset?"), not a wish for one. */
   | { readonly kind: 'about-reset' }

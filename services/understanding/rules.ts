@@ -43,9 +43,14 @@ const SECRET: readonly Concept[] = ['passcode', 'password'];
  */
 export const RULES: readonly Rule[] = [
   {
-    intent: { kind: 'contact' },
+    intent: { kind: 'not-me' },
     because: 'Somebody else acting in your name is urgent, whatever else is said.',
-    when: (s) => s.has('not-me'),
+    when: (s) => s.has('not-me') || (s.has('unasked') && s.has('reset', 'was-reset')),
+  },
+  {
+    intent: { kind: 'contact' },
+    because: 'Something was not asked for, and nobody knows what: too little to stop all resets for.',
+    when: (s) => s.has('unasked'),
   },
   {
     intent: { kind: 'cancel' },

@@ -9,12 +9,24 @@ import { type Reader, readerFor } from '../../locales/index.ts';
 import type { Device } from '../../services/devices/device.ts';
 import type { SupportContact } from '../../services/intune/support-contact.ts';
 import { createMemoryKeyedLock } from '../../services/platform/memory-keyed-lock.ts';
+import type { NotMe, NotMeOutcome, NotMeReport } from '../../services/policy/not-me.ts';
 import { HandWorld } from '../dialogs/hand-world.ts';
 import { CONVERSATION, teamsActivity, TENANT } from '../harness/activities.ts';
 import { FakeTeams } from '../harness/fake-teams.ts';
 import { HandDocuments } from '../harness/hand-documents.ts';
 
 const ZONE = 'Europe/Amsterdam';
+
+/** Keeps what it is told, and says that it did what it could. */
+export class HandNotMe implements NotMe {
+  readonly reports: NotMeReport[] = [];
+  outcome: NotMeOutcome = { canceled: 1, tooLate: 0, locked: false, caseNumber: 'HD-1042' };
+
+  report(report: NotMeReport): Promise<NotMeOutcome> {
+    this.reports.push(report);
+    return Promise.resolve(this.outcome);
+  }
+}
 
 /** The real bot with its real dialogs, and everything around it made by hand. */
 export class BotWorld extends HandWorld {
@@ -23,6 +35,8 @@ export class BotWorld extends HandWorld {
   readonly lock = createMemoryKeyedLock();
   readonly reader: Reader = readerFor('en', ZONE);
   readonly chat = this.reader.messages.chat;
+  /** Who said that it was not them, and of what. */
+  readonly notMe = new HandNotMe();
   readContact: () => Promise<SupportContact | undefined> = () => Promise.resolve(undefined);
   /** What a proactive turn says is kept here. */
   readonly proactive = new FakeTeams();
@@ -73,7 +87,7 @@ export class BotWorld extends HandWorld {
       memory: this.memory,
       dialogs,
       speaker: this.#speaker,
-      services: { resets: this.resets, tokens: this.tokens, contacts, log: this.log },
+      services: { resets: this.resets, notMe: this.notMe, tokens: this.tokens, contacts, log: this.log },
     });
   }
 }

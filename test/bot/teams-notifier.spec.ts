@@ -7,7 +7,7 @@ import { createTeamsNotifier } from '../../bot/teams-notifier.ts';
 import { renderConfirmation } from '../../cards/confirmation.ts';
 import { renderExpired } from '../../cards/expired.ts';
 import { renderFailure } from '../../cards/failure.ts';
-import { canceledNotice } from '../../cards/notices.ts';
+import { resetWithdrawn } from '../../cards/notices.ts';
 import { renderProgress } from '../../cards/progress.ts';
 import { readerFor } from '../../locales/index.ts';
 import { PLATFORMS } from '../../services/devices/platforms.ts';
@@ -203,7 +203,7 @@ describe('Teams notifier', () => {
     const reset = ownReset({ state: 'pending', progressActivityId: 'card-1' });
     await notifier.showProgress(reset);
     const { state, requestedAt, device } = reset;
-    const view = { deviceName: device.name, state, requestedAt, updatedAt: NOW };
+    const view = { resetId: reset.id, deviceName: device.name, state, requestedAt, updatedAt: NOW };
     assert.deepEqual(teams.replacements, [renderProgress(view, READER)]);
     assert.deepEqual([teams.updated[0]?.id, teams.sent], ['card-1', []]);
   });
@@ -226,7 +226,13 @@ describe('Teams notifier', () => {
       const { teams, notifier } = createNotifier();
       await notifier.confirm({ ...DONE, state: 'expired' });
       const { requestedAt } = DONE;
-      const view = { deviceId: 'd1', deviceName: DEVICE.name, requestedAt, endedAt: 999_000 };
+      const view = {
+        resetId: DONE.id,
+        deviceId: 'd1',
+        deviceName: DEVICE.name,
+        requestedAt,
+        endedAt: 999_000,
+      };
       assert.deepEqual(teams.cards, [renderExpired(view, READER)]);
     });
 
@@ -234,7 +240,7 @@ describe('Teams notifier', () => {
       const { teams, notifier } = createNotifier();
       await notifier.confirm({ ...DONE, state: 'failed', failure: 'rejected' });
       await notifier.confirm({ ...DONE, state: 'failed' });
-      const view = { deviceId: 'd1', deviceName: DEVICE.name, kind: KIND } as const;
+      const view = { resetId: DONE.id, deviceId: 'd1', deviceName: DEVICE.name, kind: KIND } as const;
       assert.deepEqual(teams.cards, [
         renderFailure({ ...view, failure: 'rejected' }, READER),
         renderFailure({ ...view, failure: 'not-confirmed' }, READER),
@@ -244,7 +250,7 @@ describe('Teams notifier', () => {
     it('says that it was canceled', async () => {
       const { teams, notifier } = createNotifier();
       await notifier.confirm({ ...DONE, state: 'canceled' });
-      assert.deepEqual(teams.cards, [canceledNotice(READER)]);
+      assert.deepEqual(teams.cards, [resetWithdrawn(DEVICE.name, READER)]);
     });
 
     it('is in the language and time zone of the person', async () => {

@@ -65,7 +65,7 @@ describe('The confirmation card', () => {
   it('offers no passcode where there is none, and says what to set up again', () => {
     const card = renderConfirmation({ resetId: 'r1', deviceName: 'X', kind: 'ios', effect: REMOVED }, EN);
 
-    assert.deepEqual(buttonTitles(card), []);
+    assert.deepEqual(buttonTitles(card), ['This wasn’t me']);
     assert.match(textsOf(card).join(), /There is no temporary one.*Face ID or Touch ID again/s);
   });
 
@@ -75,12 +75,12 @@ describe('The confirmation card', () => {
       EN,
     );
 
-    assert.deepEqual(buttonTitles(card), ['Show passcode']);
+    assert.deepEqual(buttonTitles(card), ['Show passcode', 'This wasn’t me']);
   });
 });
 
 describe('The failure card', () => {
-  const view = { deviceId: 'd1', deviceName: 'X', kind: 'ios' } as const;
+  const view = { resetId: 'r1', deviceId: 'd1', deviceName: 'X', kind: 'ios' } as const;
   const onlyHelpdesk: readonly FailureReason[] = [
     'not-your-device',
     'device-gone',
@@ -89,11 +89,14 @@ describe('The failure card', () => {
     'not-confirmed',
     'not-supported',
   ];
-  const again: readonly FailureReason[] = ['unavailable', 'failed-on-device', 'canceled-in-intune'];
+  const again: readonly FailureReason[] = ['unavailable', 'paused', 'failed-on-device', 'canceled-in-intune'];
 
   for (const failure of onlyHelpdesk) {
     it(`offers a person and no second try after ${failure}`, () => {
-      assert.deepEqual(buttonTitles(renderFailure({ ...view, failure }, EN)), ['Contact the helpdesk']);
+      assert.deepEqual(buttonTitles(renderFailure({ ...view, failure }, EN)), [
+        'Contact the helpdesk',
+        'This wasn’t me',
+      ]);
     });
   }
 
@@ -101,7 +104,7 @@ describe('The failure card', () => {
     it(`offers a second try and a person after ${failure}`, () => {
       const titles = buttonTitles(renderFailure({ ...view, failure }, EN));
 
-      assert.deepEqual(titles, ['Try again', 'Contact the helpdesk']);
+      assert.deepEqual(titles, ['Try again', 'Contact the helpdesk', 'This wasn’t me']);
     });
   }
 
@@ -114,6 +117,7 @@ describe('The failure card', () => {
 });
 
 describe('The progress card', () => {
+  const view = { resetId: 'r1', deviceName: 'X', requestedAt: NOW, updatedAt: NOW };
   const states: readonly (readonly [state: ResetState, marks: readonly string[]])[] = [
     ['requested', ['done', 'under way', 'still to come']],
     ['sending', ['done', 'under way', 'still to come']],
@@ -127,7 +131,7 @@ describe('The progress card', () => {
 
   for (const [state, marks] of states) {
     it(`says in words how each step stands when ${state}`, () => {
-      const card = renderProgress({ deviceName: 'X', state, requestedAt: NOW, updatedAt: NOW }, EN);
+      const card = renderProgress({ ...view, state }, EN);
 
       const known: readonly string[] = Object.values(EN.messages.progress.marks);
       assert.deepEqual(
@@ -137,10 +141,11 @@ describe('The progress card', () => {
     });
 
     it(`promises a message only while there is one to come, when ${state}`, () => {
-      const card = renderProgress({ deviceName: 'X', state, requestedAt: NOW, updatedAt: NOW }, EN);
+      const card = renderProgress({ ...view, state }, EN);
 
       const ended = ['done', 'failed', 'expired', 'canceled'].includes(state);
       assert.equal(textsOf(card).includes(EN.messages.progress.noNeedToWait), !ended);
+      assert.deepEqual(buttonTitles(card), ended ? [] : ['This wasn’t me']);
     });
   }
 });

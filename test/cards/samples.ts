@@ -8,7 +8,9 @@ import { renderExpired } from '../../cards/expired.ts';
 import { renderFailure } from '../../cards/failure.ts';
 import { renderHelp } from '../../cards/help.ts';
 import * as notices from '../../cards/notices.ts';
+import { renderNotMe } from '../../cards/not-me.ts';
 import { renderPasscode } from '../../cards/passcode.ts';
+import { renderPolicyRefusal } from '../../cards/policy-refusal.ts';
 import { renderProgress } from '../../cards/progress.ts';
 import { renderSignIn } from '../../cards/sign-in.ts';
 import { renderStatus } from '../../cards/status.ts';
@@ -77,6 +79,7 @@ export function sampleCards(
     ...askingCards(to, deviceName),
     ...noticeCards(to, deviceName),
     ...resetCards(to, deviceName),
+    ...policyCards(to),
   };
 }
 
@@ -137,13 +140,14 @@ function noticeCards(to: Reader, name: string): Record<string, AdaptiveCard> {
     'notice-confirmed': notices.confirmed(name, to),
     'notice-canceled': notices.canceledNotice(to),
     'notice-replaced': notices.replacedNotice(to),
+    'notice-withdrawn': notices.resetWithdrawn(name, to),
     'notice-sign-in-refused': notices.signInRefused('not-fresh', 'd1', to),
     'notice-chat': notices.chatNotice(to.messages.chat.noDevices, ['contact.show', 'status.show'], to),
   };
 }
 
 function resetCards(to: Reader, deviceName: string): Record<string, AdaptiveCard> {
-  const device = { deviceId: 'd1', deviceName };
+  const device = { resetId: 'r1', deviceId: 'd1', deviceName };
   const android = { resetId: 'r1', deviceName, kind: 'android-administrator', effect: REPLACED } as const;
   const times = { requestedAt: NOW, updatedAt: NOW + 60_000 };
   const rows = [
@@ -151,13 +155,28 @@ function resetCards(to: Reader, deviceName: string): Record<string, AdaptiveCard
     { deviceName, state: 'failed', failure: 'failed-on-device', requestedAt: NOW - DAY_MS, endedAt: NOW },
   ] as const;
   return {
-    'progress-pending': renderProgress({ deviceName, state: 'pending', ...times }, to),
-    'progress-failed': renderProgress({ deviceName, state: 'failed', ...times }, to),
+    'progress-pending': renderProgress({ resetId: 'r1', deviceName, state: 'pending', ...times }, to),
+    'progress-failed': renderProgress({ resetId: 'r1', deviceName, state: 'failed', ...times }, to),
     confirmation: renderConfirmation(android, to),
     'confirmation-ios': renderConfirmation({ resetId: 'r1', deviceName, kind: 'ios', effect: REMOVED }, to),
     passcode: renderPasscode({ ...android, passcode: PASSCODE }, to),
     failure: renderFailure({ ...device, kind: 'ios', failure: 'failed-on-device' }, to),
     expired: renderExpired({ ...device, requestedAt: NOW - 3 * DAY_MS, endedAt: NOW }, to),
     status: renderStatus({ resets: rows }, to),
+  };
+}
+
+function policyCards(to: Reader): Record<string, AdaptiveCard> {
+  const asked = { refusal: { reason: 'approval-needed' }, caseNumber: 'HD-1042' } as const;
+  const paused = { reason: 'paused', by: 'operator', note: 'Phishing *wave*' } as const;
+  const outcome = { canceled: 1, tooLate: 2, locked: true, caseNumber: 'HD-1042' };
+  return {
+    'policy-approval-asked': renderPolicyRefusal(asked, to),
+    'policy-approval-needed': renderPolicyRefusal({ refusal: { reason: 'approval-needed' } }, to),
+    'policy-blocked': renderPolicyRefusal({ refusal: { reason: 'blocked' } }, to),
+    'policy-hours': renderPolicyRefusal({ refusal: { reason: 'outside-hours', opensAt: NOW } }, to),
+    'policy-paused': renderPolicyRefusal({ refusal: paused }, to),
+    'not-me': renderNotMe(outcome, to),
+    'not-me-alone': renderNotMe({ canceled: 0, tooLate: 0, locked: false, caseNumber: undefined }, to),
   };
 }

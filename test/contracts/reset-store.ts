@@ -79,6 +79,8 @@ export function describeResetStore(name: string, open: () => ResetStore): void {
         precededBy: 1,
         endedAt: 2,
         failure: 'not-confirmed',
+        correlationId: 'turn-1',
+        reveals: 2,
         progressActivityId: 'activity-1',
         confirmedAt: 3,
         undeliverable: false,

@@ -43,6 +43,7 @@ describe('device prompt', () => {
         world.lines.map(({ level, facts }) => [level, facts]),
         [['warn', { userId: OID, promptId: 'prompt-1' }]],
       );
+      assert.deepEqual(world.audit.told, id === PC.id ? [] : ['foreign-id:pick']);
     });
   }
 

@@ -50,7 +50,13 @@ export class HandVerifier implements SignInVerifier {
     this.asked.push({ token: token.expose(), challenge, now });
     await this.beforeVerify();
     if (this.problem !== undefined) return err(this.problem);
-    const { id: challengeId, userId, purpose } = challenge;
-    return ok({ challengeId, userId, purpose, authenticatedAt: now });
+    const { id: challengeId, userId, purpose, requiredContext: context } = challenge;
+    return ok({
+      challengeId,
+      userId,
+      purpose,
+      ...(context === undefined ? {} : { context }),
+      authenticatedAt: now,
+    });
   }
 }

@@ -1,5 +1,8 @@
+import type { ChatUser } from '../../services/audit/user-event.ts';
 import type { DeviceDirectory } from '../../services/devices/device-directory.ts';
 import type { Device } from '../../services/devices/device.ts';
+import type { Case } from '../../services/helpdesk/case.ts';
+import type { CaseOpening } from '../../services/helpdesk/case-service.ts';
 import { SIGN_IN_WINDOW_MS, type SignInProof } from '../../services/identity/challenge.ts';
 import { err, ok, type Result } from '../../services/platform/result.ts';
 import { Secret } from '../../services/platform/secret.ts';
@@ -8,10 +11,14 @@ import type {
   ResetRequest,
   ResetService,
   RevealRefusal,
+  Withdrawal,
 } from '../../services/resets/reset-service.ts';
 import type { Reset } from '../../services/resets/reset.ts';
 import { OID } from '../harness/activities.ts';
+import { HandAudit } from '../services/audit/hand-audit.ts';
 import { recordLog } from '../services/intune/record-log.ts';
+import { someCase } from '../services/helpdesk/some-case.ts';
+import { HandGate } from '../services/policy/hand-gate.ts';
 import { HandClock, HandQueue } from '../services/resets/hand-ports.ts';
 import { someReset } from '../services/resets/some-reset.ts';
 import { HandTokens, HandVerifier } from './hand-sign-in.ts';
@@ -78,15 +85,39 @@ export class HandResets implements ResetService {
     return (await this.listOwned(userId)).find(({ id }) => id === resetId);
   }
 
-  async renewProof(resetId: string, proof: SignInProof): Promise<Result<Reset, RevealRefusal>> {
+  findNamed({ userId }: ChatUser, resetId: string): Promise<Reset | undefined> {
+    return this.findOwned(userId, resetId);
+  }
+
+  cancelUnsent(): Promise<Withdrawal> {
+    return Promise.resolve({ canceled: [], tooLate: [] });
+  }
+
+  async renewProof(
+    _user: ChatUser,
+    resetId: string,
+    proof: SignInProof,
+  ): Promise<Result<Reset, RevealRefusal>> {
     this.renewed.push(proof);
     const reset = await this.findOwned(proof.userId, resetId);
     return reset === undefined ? err('no-such-reset') : ok(reset);
   }
 
-  async reveal(userId: string, resetId: string): Promise<Result<Secret<string>, RevealRefusal>> {
+  async reveal({ userId }: ChatUser, resetId: string): Promise<Result<Secret<string>, RevealRefusal>> {
     if ((await this.findOwned(userId, resetId)) === undefined) return err('no-such-reset');
     return this.revealRefusal === undefined ? ok(new Secret(PASSCODE)) : err(this.revealRefusal);
+  }
+}
+
+/** The helpdesk, as far as others open cases there. */
+export class HandCases {
+  readonly opened: CaseOpening[] = [];
+  beforeOpen: () => Promise<void> = () => Promise.resolve();
+
+  async open(opening: CaseOpening): Promise<Case> {
+    await this.beforeOpen();
+    this.opened.push(opening);
+    return someCase({ number: 1042 });
   }
 }
 
@@ -97,6 +128,9 @@ export class HandWorld {
   readonly tokens = new HandTokens();
   readonly verifier = new HandVerifier();
   readonly resets = new HandResets();
+  readonly gate = new HandGate();
+  readonly audit = new HandAudit();
+  readonly cases = new HandCases();
   readonly devices: HandDirectory;
   readonly signInWindowMs = SIGN_IN_WINDOW_MS;
   readonly #record = recordLog();

@@ -91,7 +91,7 @@ describe('one reset after the other', () => {
 
     const card = await alex.reachConsequences(ANDROID);
     await alex.click(card, 'consequences.confirm', HAVE_DEVICE);
-    await alex.hears(en.chat.resetRefused({ reason: 'device-limit', limit: 2 }));
+    await alex.hears(en.policyRefusal({ reason: 'device-limit', limit: 2 }, String).text);
     assert.equal(resets().length, 2);
     await time.jump(24 * HOUR_MS);
 
@@ -105,7 +105,7 @@ describe('one reset after the other', () => {
     const card = await alex.reachConsequences(IPHONE);
     await alex.click(card, 'consequences.confirm', HAVE_DEVICE);
 
-    await alex.hears(en.chat.resetRefused({ reason: 'user-limit', limit: 3 }));
+    await alex.hears(en.policyRefusal({ reason: 'user-limit', limit: 3 }, String).text);
     assert.equal(resets().length, 3);
   });
 });

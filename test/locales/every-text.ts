@@ -1,7 +1,9 @@
 import type { Messages } from '../../locales/index.ts';
+import type { Ownership } from '../../services/devices/device.ts';
 import type { ResetEffect } from '../../services/devices/platforms.ts';
 import type { ProofProblem } from '../../services/identity/challenge.ts';
-import type { RequestRefusal, RevealRefusal } from '../../services/resets/reset-service.ts';
+import type { PolicyRefusal } from '../../services/policy/policy-refusal.ts';
+import type { RequestObstacle, RevealRefusal } from '../../services/resets/reset-service.ts';
 
 /** Lists every member of a union: a missing one does not compile. */
 function members<T extends string>(all: Record<T, true>): readonly T[] {
@@ -19,25 +21,50 @@ export const PROOF_PROBLEMS = members<ProofProblem>({
   'token-expired': true,
   'token-not-yet-valid': true,
   'no-auth-time': true,
+  'no-required-context': true,
   'not-fresh': true,
   'too-late': true,
   replayed: true,
 });
 export const REVEAL_REFUSALS = members<RevealRefusal>({
   'no-such-reset': true,
+  blocked: true,
+  'shown-too-often': true,
   'nothing-to-show': true,
   'proof-too-old': true,
   gone: true,
 });
-export const REQUEST_REFUSALS: {
-  readonly [R in RequestRefusal['reason']]: Extract<RequestRefusal, { reason: R }>;
+export const REQUEST_OBSTACLES: {
+  readonly [R in RequestObstacle['reason']]: Extract<RequestObstacle, { reason: R }>;
 } = {
   'no-such-device': { reason: 'no-such-device' },
   'not-resettable': { reason: 'not-resettable', why: 'windows-pc' },
   'device-busy': { reason: 'device-busy' },
-  'user-limit': { reason: 'user-limit', limit: 3 },
-  'device-limit': { reason: 'device-limit', limit: 1 },
   'proof-not-valid': { reason: 'proof-not-valid' },
+  'context-not-proven': { reason: 'context-not-proven' },
+};
+const OWNERSHIPS: readonly Ownership[] = ['company', 'personal', 'unknown'];
+/** Every rule of the organisation that may stand in the way, by its reason. */
+export const POLICY_REFUSALS: {
+  readonly [R in PolicyRefusal['reason']]: readonly Extract<PolicyRefusal, { reason: R }>[];
+} = {
+  paused: [
+    { reason: 'paused', by: 'brake', note: '' },
+    { reason: 'paused', by: 'operator', note: '' },
+    { reason: 'paused', by: 'operator', note: 'Phishing' },
+  ],
+  blocked: [{ reason: 'blocked' }],
+  'platform-not-allowed': [{ reason: 'platform-not-allowed' }],
+  'ownership-not-allowed': OWNERSHIPS.map((ownership) => ({ reason: 'ownership-not-allowed', ownership })),
+  'enrolled-too-recently': [{ reason: 'enrolled-too-recently', days: 7, allowedAt: 0 }],
+  'enrolment-unknown': [{ reason: 'enrolment-unknown', days: 1 }],
+  'group-not-allowed': [{ reason: 'group-not-allowed' }],
+  'methods-changed': [{ reason: 'methods-changed', allowedAt: 0 }],
+  'outside-hours': [{ reason: 'outside-hours', opensAt: 0 }],
+  'user-limit': [{ reason: 'user-limit', limit: 3 }],
+  'device-limit': [{ reason: 'device-limit', limit: 1 }],
+  'tenant-limit': [{ reason: 'tenant-limit' }],
+  'approval-needed': [{ reason: 'approval-needed' }],
 };
 export const EFFECTS: readonly ResetEffect[] = [
   { reach: 'device', passcode: 'removed', temporaryPasscode: 'none' },
@@ -48,9 +75,15 @@ export const EFFECTS: readonly ResetEffect[] = [
 /** What functions of the catalogue are called with, by the beginning of their path; others get numbers. */
 const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'chat.signInNotAccepted': PROOF_PROBLEMS,
-  'chat.resetRefused': Object.values(REQUEST_REFUSALS),
+  'chat.resetRefused': Object.values(REQUEST_OBSTACLES),
   'chat.revealRefused': REVEAL_REFUSALS,
   platforms: EFFECTS,
+};
+/** Where a function takes different facts. */
+const CALLS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  policyRefusal: Object.values(POLICY_REFUSALS).flatMap((refusals) =>
+    refusals.map((refusal) => [refusal, () => '22 Nov 2026, 14:05']),
+  ),
 };
 /** As good a count, page, digit, time and name as any; twice, as no function takes more. */
 const NUMBERS: readonly number[] = [0, 1, 3];
@@ -81,11 +114,16 @@ function textsAt(path: string, leaf: unknown): readonly CatalogueText[] {
   if (typeof leaf === 'string') return [{ path, text: leaf }];
   if (Array.isArray(leaf)) return leaf.flatMap((part: unknown) => textsAt(path, part));
   if (typeof leaf !== 'function') throw new Error(`${path} is neither a text nor a function`);
-  return factsFor(path).flatMap((fact) => {
-    const made: unknown = Reflect.apply(leaf, undefined, [fact, fact]);
-    if (/undefined|NaN|\[object/.test(String(made))) throw new Error(`${path} wants facts of its own`);
-    return textsAt(path, made);
+  return callsOf(path).flatMap((facts) => {
+    const made: unknown = Reflect.apply(leaf, undefined, facts);
+    if (/undefined|NaN|\[object/.test(JSON.stringify(made)))
+      throw new Error(`${path} wants facts of its own`);
+    return leaves(made).flatMap(([, part]) => textsAt(path, part));
   });
+}
+
+function callsOf(path: string): readonly (readonly unknown[])[] {
+  return CALLS[path] ?? factsFor(path).map((fact) => [fact, fact]);
 }
 
 function factsFor(path: string): readonly unknown[] {

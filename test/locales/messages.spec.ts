@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { languageOf, readerFor } from '../../locales/index.ts';
 import { type Language, LANGUAGES } from '../../locales/language.ts';
-import { EFFECTS, leaves, PROOF_PROBLEMS, REQUEST_REFUSALS, REVEAL_REFUSALS } from './every-text.ts';
+import {
+  EFFECTS,
+  leaves,
+  POLICY_REFUSALS,
+  PROOF_PROBLEMS,
+  REQUEST_OBSTACLES,
+  REVEAL_REFUSALS,
+} from './every-text.ts';
 
 /** Places where a language may say nothing. */
 const MAY_BE_EMPTY = /^(devices\.ownership\.unknown|platforms\..+\.failureHint)$/;
@@ -50,13 +57,20 @@ describe('The catalogue', () => {
     });
 
     it(`has words for every reset that is not started, in ${language}`, () => {
-      for (const refusal of Object.values(REQUEST_REFUSALS))
+      for (const refusal of Object.values(REQUEST_OBSTACLES))
         assertSentence(messages.chat.resetRefused(refusal));
     });
 
-    it(`says the limit in numbers, in ${language}`, () => {
-      assert.match(messages.chat.resetRefused(REQUEST_REFUSALS['user-limit']), /\b3 \p{L}+/u);
-      assert.match(messages.chat.resetRefused(REQUEST_REFUSALS['device-limit']), /\b1 \p{L}+/u);
+    it(`says every rule of the organisation, from when on, and the helpdesk as the way on, in ${language}`, () => {
+      for (const refusal of Object.values(POLICY_REFUSALS).flat()) {
+        const { title, text } = messages.policyRefusal(refusal, () => '22 Nov');
+        assert.notEqual(title, '');
+        assertSentence(text);
+        assert.match(text, HELPDESK[language]);
+        if ('limit' in refusal) assert.match(text, new RegExp(`\\b${refusal.limit}[  ]\\p{L}+`, 'u'));
+        if ('allowedAt' in refusal || 'opensAt' in refusal) assert.match(text, /22[  ]Nov/);
+        if ('note' in refusal) assert.ok(text.includes(refusal.note));
+      }
     });
 
     it(`says what a reset does and what comes next on every kind of device, in ${language}`, () => {

@@ -63,9 +63,12 @@ export const dutch: Vocabulary = {
     hoeft niet meer, niet meer nodig, toch maar niet, toch niet, laat maar zitten, weet hem weer,
     weet het weer, gevonden, niet doen, doe maar niet, wacht, wacht even, liever niet, niet nodig,
     niet meer, laat zitten, doe het niet, wil niet, wil niet dat, wil geen, overbodig`),
-  'not-me':
-    phrases(`was ik niet, ik was het niet, ben ik niet, niet aangevraagd, geen reset aangevraagd, niet gevraagd,
-    niet om gevraagd, heb ik niet gedaan, niet door mij, wie heeft mijn, wie heeft de`),
+  'not-me': phrases(
+    'was ik niet, was het ik niet, ik was het niet, heb ik niet gedaan, geen reset aangevraagd',
+  ),
+  unasked: phrases(
+    `niet aangevraagd, niet gevraagd, niet om gevraagd, niet door mij, wie heeft mijn, wie heeft de`,
+  ),
   'beyond-bot': phrases(`
     gestolen, gejat, fabrieksreset, fabrieksinstellingen, wissen, kapot, stuk, gevallen, gehackt,
     reset mislukt, reset is mislukt, reset werkt niet, reset lukt niet, reset is niet gelukt,

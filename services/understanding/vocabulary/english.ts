@@ -74,9 +74,11 @@ export const english: Vocabulary = {
     dont do anything, do not do it, wait, hold on, please dont, rather not, leave my phone,
     not needed anymore, no longer needed, dont need it anymore, dont want, do not want, wouldnt want,
     unnecessary, not necessary, no need`),
-  'not-me':
-    phrases(`wasnt me, was not me, not me, didnt ask for, did not ask for, didnt request, did not request,
-    didnt do this, never asked for, never requested, who reset my, who reset, who unlocked, who has reset`),
+  'not-me': phrases(
+    `wasnt me, was not me, not me, didnt do this, who reset my, who reset, who unlocked, who has reset`,
+  ),
+  unasked: phrases(`didnt ask for, did not ask for, didnt request, did not request, never asked for,
+    never requested`),
   'beyond-bot': phrases(`
     stolen, stole, robbed, factory reset, hard reset, factory settings, wipe, erase, broken, cracked,
     dropped, reset failed, reset * failed, reset didnt work, reset did not work, reset doesnt work,

@@ -64,9 +64,8 @@ export const french: Vocabulary = {
     non merci, pas la peine, peu importe, finalement non, tant pis, abandonner, ne fais pas,
     ne le fais pas, attends, attendez, ne fais rien, plus besoin, pas besoin, plutôt pas, ne faites rien,
     ne faites pas, veux pas, ne veux pas, veux plus, ne veux plus, inutile, pas nécessaire`),
-  'not-me':
-    phrases(`était pas moi, est pas moi, pas moi, pas demandé, rien demandé, jamais demandé, qui a réinitialisé,
-    qui a débloqué`),
+  'not-me': phrases('était pas moi, est pas moi, pas moi, qui a réinitialisé, qui a débloqué'),
+  unasked: phrases('pas demandé, rien demandé, jamais demandé'),
   'beyond-bot': phrases(`
     volé, volée, réinitialisation d usine, paramètres d usine, effacer, cassé, cassée, piraté,
     réinitialisation a échoué, a échoué, échoué, réinitialisation ne marche pas,

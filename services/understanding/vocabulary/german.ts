@@ -60,9 +60,10 @@ export const german: Vocabulary = {
     doch nicht, hat sich erledigt, lass es, lass mal, nicht mehr nötig, lieber nicht, nicht machen,
     mach das nicht, mach es nicht, warte, lass das, nicht nötig, nicht mehr, moment, will nicht,
     möchte nicht, will kein, will keinen, unnötig, nicht notwendig`),
-  'not-me':
-    phrases(`war ich nicht, ich war das nicht, bin ich nicht, nicht angefordert, nicht beantragt, nicht von mir,
-    wer hat mein, wer hat meine, wer hat den`),
+  'not-me': phrases('war ich nicht, ich war das nicht'),
+  unasked:
+    phrases(`nicht angefordert, nicht beantragt, nicht von mir, wer hat mein, wer hat meine, wer hat meinen,
+    wer hat den`),
   'beyond-bot': phrases(`
     gestohlen, geklaut, werkseinstellungen, werkszustand, werksreset, löschen, kaputt, defekt, gehackt,
     heruntergefallen, reset fehlgeschlagen, fehlgeschlagen, reset hat nicht funktioniert,

@@ -31,6 +31,8 @@ export const CONCEPTS = [
   'refusal',
   /** Somebody else acted: "that wasn't me". */
   'not-me',
+  /** Was not asked for, or who did it: somebody else acted only where it is about a reset. */
+  'unasked',
   /** Needs a person whatever else is said: stolen, factory reset, the reset failed. */
   'beyond-bot',
   /** A wish for a person: "talk to somebody". */

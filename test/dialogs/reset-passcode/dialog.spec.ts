@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { deviceChosen } from '../../../cards/notices.ts';
+import { renderPolicyRefusal } from '../../../cards/policy-refusal.ts';
 import { ResetPasscodeDialog } from '../../../dialogs/reset-passcode/dialog.ts';
 import type { Device } from '../../../services/devices/device.ts';
 import { GraphError } from '../../../services/intune/graph-error.ts';
 import { IoError } from '../../../services/platform/errors.ts';
-import type { RequestRefusal } from '../../../services/resets/reset-service.ts';
+import type { PolicyRefusal } from '../../../services/policy/policy-refusal.ts';
+import type { RequestObstacle } from '../../../services/resets/reset-service.ts';
 import { CONVERSATION, OID, TENANT } from '../../harness/activities.ts';
 import { someDevice } from '../../services/devices/some-device.ts';
 import { RIGHT_CODE } from '../hand-sign-in.ts';
@@ -134,13 +136,12 @@ describe('reset dialog', () => {
   });
 
   describe('a request that is refused', () => {
-    const refusals: readonly RequestRefusal[] = [
+    const refusals: readonly RequestObstacle[] = [
       { reason: 'no-such-device' },
       { reason: 'not-resettable', why: 'leaving-management' },
       { reason: 'device-busy' },
-      { reason: 'user-limit', limit: 3 },
-      { reason: 'device-limit', limit: 2 },
       { reason: 'proof-not-valid' },
+      { reason: 'context-not-proven' },
     ];
     for (const refusal of refusals) {
       it(`for ${refusal.reason} is explained, and shows no progress`, async () => {
@@ -153,6 +154,112 @@ describe('reset dialog', () => {
         assert.deepEqual(world.resets.attached, []);
       });
     }
+  });
+
+  describe('the rules of the organisation', () => {
+    const GROUP: PolicyRefusal = { reason: 'group-not-allowed' };
+    const APPROVAL: PolicyRefusal = { reason: 'approval-needed' };
+
+    for (const refusal of [
+      { reason: 'paused', by: 'operator', note: 'Phishing' },
+      { reason: 'blocked' },
+    ] as const satisfies readonly PolicyRefusal[]) {
+      it(`are told before any device is shown: ${refusal.reason}`, async () => {
+        const world = new HandWorld([PHONE]);
+        world.gate.closed = refusal;
+        const stage = new Stage(new ResetPasscodeDialog(world));
+        await stage.begin({});
+        assert.deepEqual(stage.teams.cards, [renderPolicyRefusal({ refusal }, stage.reader)]);
+        assert.deepEqual(world.audit.told, [`reset-refused:${refusal.reason}`]);
+        assert.equal(await stage.prompt(), undefined);
+      });
+    }
+
+    it('are told after the choice of a device, and ask for no sign-in', async () => {
+      const { world, stage } = await beginReset();
+      world.gate.refusal = GROUP;
+      const { status } = await stage.happens(PICK);
+      assert.equal(status, 'complete');
+      assert.deepEqual(stage.teams.cards.at(-1), renderPolicyRefusal({ refusal: GROUP }, stage.reader));
+      assert.deepEqual([world.tokens.calls, world.audit.told], [[], ['reset-refused:group-not-allowed']]);
+    });
+
+    it('are asked again after the sign-in', async () => {
+      const { world, stage } = await beginReset();
+      await stage.happens(PICK);
+      world.gate.refusal = GROUP;
+      const { status } = await stage.happens(SIGN_IN);
+      assert.equal(status, 'complete');
+      assert.deepEqual(stage.teams.cards.at(-1), renderPolicyRefusal({ refusal: GROUP }, stage.reader));
+    });
+
+    it('want a sign-in anew where they ask for more than was proven by now', async () => {
+      const { world, stage, chat } = await beginReset();
+      await stage.happens(PICK);
+      world.gate.clearance = { requiredContext: 'c1', needsApproval: false };
+      const { status } = await stage.happens(SIGN_IN);
+      assert.equal(status, 'complete');
+      assert.equal(stage.teams.texts.at(-1), chat.resetRefused({ reason: 'context-not-proven' }));
+    });
+
+    it('are told where the request is refused by one, which the service has written down', async () => {
+      const { world, stage } = await comeToDecision();
+      world.audit.events.length = 0;
+      world.resets.refusal = { reason: 'policy', refusal: GROUP };
+      await stage.happens(CONFIRM);
+      assert.deepEqual(stage.teams.cards.at(-1), renderPolicyRefusal({ refusal: GROUP }, stage.reader));
+      assert.deepEqual(world.audit.told, []);
+    });
+
+    it('ask the helpdesk for an approval, and say so', async () => {
+      const { world, stage } = await beginReset();
+      world.gate.refusal = APPROVAL;
+      await stage.happens(PICK);
+      const card = renderPolicyRefusal({ refusal: APPROVAL, caseNumber: 'HD-1042' }, stage.reader);
+      assert.deepEqual(stage.teams.cards.at(-1), card);
+      assert.partialDeepStrictEqual(world.cases.opened, [
+        {
+          reason: 'approval',
+          user: { oid: OID },
+          device: { id: 'phone', kind: 'ios' },
+          correlationId: 'c-1',
+        },
+      ]);
+    });
+
+    it('send people to the helpdesk themselves where no case can be opened', async () => {
+      const { world, stage } = await beginReset();
+      world.gate.refusal = APPROVAL;
+      world.cases.beforeOpen = () => Promise.reject(new IoError('redis.away', { retryable: true }));
+      await stage.happens(PICK);
+      assert.deepEqual(stage.teams.cards.at(-1), renderPolicyRefusal({ refusal: APPROVAL }, stage.reader));
+    });
+
+    it('pass on the context that the sign-in must satisfy', async () => {
+      const { world, stage } = await beginReset();
+      world.gate.clearance = { requiredContext: 'c1', needsApproval: false };
+      await stage.happens(PICK);
+      await stage.happens(SIGN_IN);
+      await stage.happens(CONFIRM);
+      assert.equal(world.verifier.asked[0]?.challenge.requiredContext, 'c1');
+      assert.equal(world.resets.requested[0]?.proof.context, 'c1');
+    });
+  });
+
+  it('writes down what is asked for and proven, and what is not theirs', async () => {
+    const { world } = await comeToDecision();
+    assert.deepEqual(world.audit.told, ['reset-requested', 'proof-passed']);
+    const other = await beginReset({ deviceId: FOREIGN.id });
+    const none = await beginReset({ deviceId: 'nothing' });
+    const told = [other.world.audit.told, none.world.audit.told];
+    assert.deepEqual(told, [['foreign-id:begin'], ['foreign-id:begin']]);
+  });
+
+  it('goes no further where that cannot be written down', async () => {
+    const { world, stage } = await beginReset();
+    world.audit.beforeRecord = () => Promise.reject(new IoError('redis.away', { retryable: true }));
+    await assert.rejects(stage.happens(PICK), IoError);
+    assert.deepEqual(world.tokens.calls, []);
   });
 
   it('leaves the decision open where the request cannot be stored', async () => {
@@ -198,6 +305,7 @@ describe('reset dialog', () => {
         id: 'prompt-3',
         tenantId: TENANT,
         userId: OID,
+        correlationId: 'c-1',
         conversationId: CONVERSATION,
         locale: 'en',
         deviceId: 'phone',

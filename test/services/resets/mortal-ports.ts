@@ -81,7 +81,7 @@ const postFailed = (tookEffect: boolean): Error =>
 
 /** The same ports as one process sees them. */
 export function mortalPorts(ports: ResetDeps, process: Process): ResetDeps {
-  const { store, queue, devices, command, outcome, notifier } = ports;
+  const { store, queue, devices, command, outcome, notifier, gate, blocks, audit } = ports;
   return {
     ...ports,
     store: {
@@ -102,6 +102,14 @@ export function mortalPorts(ports: ResetDeps, process: Process): ResetDeps {
       read: (...asked) => process.call(() => outcome.read(...asked), graphAway),
       readPasscode: (...asked) => process.call(() => outcome.readPasscode(...asked), graphAway),
     },
+    gate: {
+      enter: (entry) => process.call(() => gate.enter(entry), redisAway),
+      giveBack: (entry) => process.call(() => gate.giveBack(entry), redisAway),
+      stillOpen: (who) => process.call(() => gate.stillOpen(who), redisAway),
+      revealRules: () => gate.revealRules(),
+    },
+    blocks: { find: (userId) => process.call(() => blocks.find(userId), redisAway) },
+    audit: { record: (event) => process.call(() => audit.record(event), redisAway) },
     notifier: {
       showProgress: (reset) => process.call(() => notifier.showProgress(reset), chatAway),
       confirm: (reset) => process.call(() => notifier.confirm(reset), chatAway),

@@ -17,14 +17,6 @@ async function refusalOf(world: ResetWorld, facts: Partial<ResetRequest>): Promi
   return answer.error;
 }
 
-/** A reset that Intune took and that is done. */
-async function finishReset(world: ResetWorld, id: string, deviceId: string): Promise<void> {
-  await world.begin({ id, deviceId });
-  await world.pass(0);
-  world.answer('done');
-  await world.pass(10_000);
-}
-
 describe('requesting a reset', () => {
   it('refuses a proof that is older than five minutes', async () => {
     const world = new ResetWorld();
@@ -65,23 +57,65 @@ describe('requesting a reset', () => {
     assert.deepEqual(await refusalOf(world, { id: 'reset-2' }), { reason: 'device-busy' });
   });
 
-  it('refuses what goes beyond a limit', async () => {
+  it('refuses what a rule of the organisation forbids, and says which', async () => {
     const world = new ResetWorld();
-    await finishReset(world, 'reset-1', IPHONE.id);
-    await finishReset(world, 'reset-2', IPHONE.id);
-    assert.deepEqual(await refusalOf(world, { id: 'reset-3' }), { reason: 'device-limit', limit: 2 });
-    await finishReset(world, 'reset-3', ANDROID.id);
-    const fourth = await refusalOf(world, { id: 'reset-4', deviceId: ANDROID.id });
-    assert.deepEqual(fourth, { reason: 'user-limit', limit: 3 });
+    const refusal = { reason: 'device-limit', limit: 2 } as const;
+    world.gate.refusal = refusal;
+    assert.deepEqual(await refusalOf(world, {}), { reason: 'policy', refusal });
+    assert.deepEqual(world.audit.told, ['reset-refused:device-limit']);
   });
 
-  it('knows a device whatever the case of its id: no way round its limit', async () => {
+  it('asks the rules about the device as the directory writes it: no way round its limit', async () => {
     const world = new ResetWorld();
-    await finishReset(world, 'reset-1', IPHONE.id);
-    await finishReset(world, 'reset-2', IPHONE.id.toUpperCase());
-    assert.equal((await world.stored('reset-2')).device.id, IPHONE.id);
-    const third = await refusalOf(world, { id: 'reset-3', deviceId: 'iPhone' });
-    assert.deepEqual(third, { reason: 'device-limit', limit: 2 });
+    await world.begin({ deviceId: IPHONE.id.toUpperCase() });
+    assert.deepEqual(
+      world.gate.asked.map(({ device, kind, userId }) => [device.id, kind, userId]),
+      [[IPHONE.id, 'ios', IPHONE.userId]],
+    );
+  });
+
+  it('refuses a sign-in without the context that the rules want by now, and takes nothing for it', async () => {
+    const world = new ResetWorld();
+    world.gate.clearance = { requiredContext: 'c1', needsApproval: false };
+    assert.deepEqual(await refusalOf(world, {}), { reason: 'context-not-proven' });
+    const { proof } = world.someRequest();
+    const other = await refusalOf(world, { proof: { ...proof, context: 'c2' } });
+    assert.deepEqual(other, { reason: 'context-not-proven' });
+    assert.equal(world.gate.entered.size, 0);
+    await world.begin({ proof: { ...proof, context: 'c1' } });
+  });
+
+  it('gives back what it took where no reset comes of it', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.queue.jobs.length = 0;
+    await refusalOf(world, { id: 'reset-2' });
+    await assert.rejects(
+      world.service.request({
+        ...world.someRequest({ id: 'reset-3', deviceId: ANDROID.id }),
+        isStillWanted: () => false,
+      }),
+    );
+    assert.deepEqual([...world.gate.entered], ['reset-1']);
+  });
+
+  it('starts nothing that cannot be written down first', async () => {
+    const world = new ResetWorld();
+    world.audit.beforeRecord = () => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+    await assert.rejects(world.service.request(world.someRequest()), { code: 'redis.unavailable' });
+    assert.equal(await world.store.get('reset-1'), undefined);
+    assert.equal(world.gate.entered.size, 0);
+  });
+
+  it('writes down the confirmation once, and every id that is not theirs as such', async () => {
+    const world = new ResetWorld();
+    await world.begin({ correlationId: 'turn-1' });
+    await world.begin({ correlationId: 'turn-2' });
+    await world.service.request(world.someRequest({ id: 'reset-2', userId: OTHER_USER }));
+    await world.service.request(world.someRequest({ id: 'reset-3', deviceId: 'nothing' }));
+    assert.deepEqual(world.audit.told, ['reset-confirmed', 'foreign-id:request', 'foreign-id:request']);
+    assert.equal(world.audit.events[0]?.correlationId, 'turn-1');
+    assert.equal((await world.stored()).correlationId, 'turn-1');
   });
 
   it('answers a repeated confirmation with the same reset, whatever the case of the id', async () => {

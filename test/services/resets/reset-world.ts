@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Instant } from '../../../services/platform/clock.ts';
+import { createMemoryBlockList } from '../../../services/policy/block-list.ts';
 import { createMemoryResetStore } from '../../../services/resets/memory-reset-store.ts';
 import type { ResetDeps } from '../../../services/resets/reset-deps.ts';
 import type { OutcomeReport } from '../../../services/resets/reset-outcome.ts';
@@ -12,11 +13,15 @@ import type { ResetStore } from '../../../services/resets/reset-store.ts';
 import type { Reset } from '../../../services/resets/reset.ts';
 import { createResetService } from '../../../services/resets/service.ts';
 import { DEFAULT_RESET_SETTINGS } from '../../../services/resets/settings.ts';
+import { HandAudit } from '../audit/hand-audit.ts';
 import { someDevice } from '../devices/some-device.ts';
+import { HandGate } from '../policy/hand-gate.ts';
 import { HandChat, HandClock, HandIntune, HandQueue, silent } from './hand-ports.ts';
 
 export const START: Instant = Date.UTC(2026, 0, 5, 9);
 export const USER = someDevice().userId;
+/** The same, as services are told. */
+export const CHAT_USER = { tenantId: 'tenant-1', userId: USER, correlationId: 'turn-1' } as const;
 export const OTHER_USER = '5d1c2f6e-0000-4000-8000-000000000002';
 
 /** Of {@link USER}: an iPhone, whose reset leaves no passcode, and an Android work profile, whose reset does. */
@@ -37,6 +42,9 @@ export class ResetWorld {
   readonly intune = new HandIntune([IPHONE, ANDROID]);
   readonly chat = new HandChat();
   readonly store: ResetStore = createMemoryResetStore();
+  readonly gate = new HandGate();
+  readonly blocks = createMemoryBlockList();
+  readonly audit = new HandAudit();
   readonly deps: ResetDeps = {
     store: this.store,
     queue: this.queue,
@@ -44,11 +52,14 @@ export class ResetWorld {
     command: this.intune,
     outcome: this.intune,
     notifier: this.chat,
+    gate: this.gate,
+    blocks: this.blocks,
+    audit: this.audit,
     clock: this.clock,
     log: silent,
     settings: DEFAULT_RESET_SETTINGS,
     random: () => 0.5,
-    pause: () => Promise.resolve(),
+    wait: () => Promise.resolve(),
   };
   readonly service: ResetService = createResetService(this.deps);
 

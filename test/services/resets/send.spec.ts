@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GraphError, type GraphErrorCode } from '../../../services/intune/graph-error.ts';
+import { IoError } from '../../../services/platform/errors.ts';
 import type { FailureReason } from '../../../services/resets/reset.ts';
 import { someDevice } from '../devices/some-device.ts';
 import { IPHONE, OTHER_USER, ResetWorld, START } from './reset-world.ts';
@@ -129,6 +130,91 @@ describe('sending a reset', () => {
     world.intune.afterSend = () => Promise.reject(new TypeError('a bug'));
     await world.pass(0);
     assert.equal((await world.stored()).state, 'unknown');
+  });
+
+  it('fails as paused, with nothing sent, where resets were paused meanwhile', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.gate.closed = { reason: 'paused', by: 'operator', note: 'Phishing' };
+    await world.pass(0);
+    const { state, failure } = await world.stored();
+    assert.deepEqual([state, failure, world.intune.taken], ['failed', 'paused', []]);
+  });
+
+  it('is withdrawn, with nothing sent, where the person was blocked meanwhile', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.gate.closed = { reason: 'blocked' };
+    await world.pass(0);
+    assert.deepEqual([(await world.stored()).state, world.intune.taken], ['canceled', []]);
+  });
+
+  it('sends nothing as long as nobody can tell whether resets are paused', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.gate.beforeOpen = () => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+    await world.pass(0);
+    assert.deepEqual([(await world.stored()).state, world.intune.taken], ['requested', []]);
+    world.gate.beforeOpen = () => Promise.resolve();
+    await world.pass(60_000);
+    assert.equal((await world.stored()).state, 'pending');
+  });
+
+  it('sends nothing that cannot be written down first, and tries again', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.audit.beforeRecord = () => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+    await world.pass(0);
+    const waiting = await world.stored();
+    assert.deepEqual([waiting.state, waiting.sentAt, world.intune.taken], ['requested', undefined, []]);
+    world.audit.beforeRecord = () => Promise.resolve();
+    await world.pass(60_000);
+    assert.deepEqual([(await world.stored()).state, world.intune.taken.length], ['pending', 1]);
+  });
+
+  it('writes down that it is sent before the POST leaves', async () => {
+    const world = new ResetWorld();
+    await world.begin({ correlationId: 'turn-1' });
+    let before: readonly string[] = [];
+    world.intune.beforeSend = () => {
+      before = world.audit.told;
+      return Promise.resolve();
+    };
+    await world.pass(0);
+    assert.deepEqual(before, ['reset-confirmed', 'reset-sent']);
+    assert.partialDeepStrictEqual(world.audit.of('reset-sent')[0], {
+      ...{ actor: { kind: 'system', id: 'passcode-desk' }, subject: IPHONE.userId },
+      ...{ deviceId: IPHONE.id, resetId: 'reset-1', correlationId: 'turn-1' },
+    });
+  });
+
+  it('writes down each POST, also the second after one that certainly did not arrive', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.intune.beforeSend = failWith('graph.throttled', 20_000);
+    await world.pass(0);
+    world.intune.beforeSend = () => Promise.resolve();
+    await world.pass(20_000);
+    assert.equal(world.audit.of('reset-sent').length, 2);
+  });
+
+  it('does not send when writing it down took longer than the lease', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.audit.beforeRecord = () => {
+      world.clock.time += 60_000;
+      return Promise.resolve();
+    };
+    await world.pass(0);
+    assert.deepEqual(world.intune.taken, []);
+  });
+
+  it('writes down a device that changed hands as one that is not theirs', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    world.intune.devices.set(IPHONE.id, someDevice({ id: IPHONE.id, userId: OTHER_USER }));
+    await world.pass(0);
+    assert.equal(world.audit.of('foreign-id').length, 1);
   });
 
   it('stores that it is sending before the POST leaves', async () => {

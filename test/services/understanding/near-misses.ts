@@ -43,10 +43,13 @@ export const NEAR_MISSES: Readonly<Record<Exclude<Intent['kind'], 'code'>, reado
     'mijn collega is zijn pincode vergeten',
     'someone stole my phone and knows the pin',
     'I did not request this',
+    'dat heb ik niet gevraagd',
+    'I did not ask for help',
     'my computer is locked',
     'email password reset',
     'office 365 password forgotten',
   ],
+  'not-me': ['it wasnt me, stop it', 'I never requested this pin reset'],
   'about-reset': [
     'what does a passcode reset do exactly?',
     'wat is een wachtwoordcode reset',

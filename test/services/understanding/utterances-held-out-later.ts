@@ -61,6 +61,12 @@ export const HELD_OUT_LATER: UtteranceTable = {
     de: ['Kann mich bitte jemand anrufen?', 'Passwort für Outlook zurücksetzen', 'mein Handy wurde geklaut'],
     fr: ['je voudrais parler à un technicien', 'mot de passe de mon ordinateur oublié'],
   },
+  'not-me': {
+    en: ['hey, it was not me!', 'I never asked for this reset'],
+    nl: ['nee dit was ik niet', 'wie heeft mijn telefoon gereset?'],
+    de: ['Ich war das nicht!', 'wer hat meinen Code zurückgesetzt?'],
+    fr: ['je n’ai pas demandé de réinitialisation'],
+  },
   status: {
     en: ['any news on my reset?', 'is my phone ready'],
     nl: ['is mijn reset al gelukt?'],

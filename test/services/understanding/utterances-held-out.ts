@@ -47,6 +47,12 @@ export const HELD_OUT: UtteranceTable = {
     de: ['ich hab mein E-Mail-Passwort vergessen', 'gebt mir bitte einen echten Menschen'],
     fr: ['mon mot de passe Teams ne marche pas'],
   },
+  'not-me': {
+    en: ['that was not me who reset it', 'who unlocked my phone??'],
+    nl: ['die reset was ik niet'],
+    de: ['ich habe kein Zurücksetzen angefordert, das war ich nicht'],
+    fr: ['c’est pas moi qui ai fait ça'],
+  },
   status: {
     en: ['how is my reset going', 'nothing has happened yet'],
     nl: ['duurt het nog lang?'],

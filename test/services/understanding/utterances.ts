@@ -168,8 +168,6 @@ export const UTTERANCES: UtteranceTable = {
       'my account is locked',
       'my phone was stolen',
       'I lost my phone',
-      "this wasn't me",
-      "I didn't ask for a reset",
       'factory reset my phone',
       'my colleague forgot his pin',
       'my sim pin is blocked',
@@ -183,8 +181,6 @@ export const UTTERANCES: UtteranceTable = {
       'mijn outlook wachtwoord werkt niet',
       'ik ben mijn telefoon kwijt',
       'mijn telefoon is gestolen',
-      'dat was ik niet',
-      'ik heb geen reset aangevraagd',
       'kan ik iemand aan de lijn krijgen',
     ],
     de: [
@@ -193,15 +189,19 @@ export const UTTERANCES: UtteranceTable = {
       'Handy verloren',
       'Mein Laptop ist gesperrt',
       'auf Werkseinstellungen zurücksetzen',
-      'Das war ich nicht',
     ],
     fr: [
       'je veux parler à quelqu’un',
       "j'ai oublié mon mot de passe windows",
       'on m’a volé mon téléphone',
-      "ce n'était pas moi",
       'appeler le support',
     ],
+  },
+  'not-me': {
+    en: ["this wasn't me", "I didn't ask for a reset", 'who reset my phone?'],
+    nl: ['dat was ik niet', 'ik heb geen reset aangevraagd'],
+    de: ['Das war ich nicht', 'Ich habe keinen Reset angefordert, das war ich nicht'],
+    fr: ["ce n'était pas moi", 'qui a réinitialisé mon téléphone ?'],
   },
   status: {
     en: [
