@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,9 +13,12 @@ const BUILD_WITHIN_MS = 180_000;
 
 const run = promisify(execFile);
 
+/** Made once for all suites of a run: it takes half a minute. */
+let made: Promise<string> | undefined;
+
 /**
- * Makes what the container holds before the suite's tests, and removes it after them: the compiled product and the
- * production packages of the lock file, in a folder that holds nothing else.
+ * Makes what the container holds before the suite's tests: the compiled product and the production packages of the
+ * lock file, in a folder that holds nothing else and goes when the run ends.
  *
  * @returns What gives the folder, once the tests run.
  */
@@ -23,17 +27,23 @@ export function useProductionPackage(): () => string {
 
   before(async function () {
     this.timeout(BUILD_WITHIN_MS);
-    folder = await mkdtemp(join(tmpdir(), 'passcode-desk-package-'));
-    await build(folder);
-  });
-  after(async () => {
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    made ??= make();
+    folder = await made;
   });
 
   return () => {
     if (folder === undefined) throw new Error('The package is only there while the tests run');
     return folder;
   };
+}
+
+async function make(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'passcode-desk-package-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await build(folder);
+  return folder;
 }
 
 async function build(folder: string): Promise<void> {
