@@ -45,9 +45,7 @@ export function createHelpdeskBot(parts: HelpdeskBotParts): HelpdeskBot {
     handle: (context) => handle(parts, context),
     async raise(conversationId, event) {
       await parts.speaker.speak(conversationId, (context, entry) =>
-        aloneInConversation(parts.lock, conversationId, (lease) =>
-          runTurn(parts, { context, turn: toTurn(conversationId, entry, event), lease }),
-        ),
+        runAlone(parts, context, toTurn(conversationId, entry, event)),
       );
     },
   };
@@ -65,9 +63,7 @@ async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<vo
   try {
     if (turn.scope !== 'personal') await answerOutsidePrivateChat(context, turn, reader);
     else {
-      await aloneInConversation(parts.lock, turn.conversationId, (lease) =>
-        runTurn(parts, { context, turn, lease }),
-      );
+      await runAlone(parts, context, turn);
     }
   } catch (error) {
     await explain(parts, context, error);
@@ -77,6 +73,15 @@ async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<vo
 /** An invoke without an answer would read as "not implemented". */
 function refuse(context: TurnContext): Promise<void> {
   return context.activity.type === 'invoke' ? answerInvoke(context, 400) : Promise.resolve();
+}
+
+function runAlone(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Promise<void> {
+  return aloneInConversation(
+    parts.lock,
+    turn.conversationId,
+    (lease) => runTurn(parts, { context, turn, lease }),
+    () => parts.memory.load(context, true),
+  );
 }
 
 /** One turn that has the conversation to itself. */

@@ -15,6 +15,7 @@ import { SANDBOX_APP_ID } from './entra/app-registration.ts';
  */
 export class SandboxBotFrameworkAuthentication extends SingleTryAuthentication {
   readonly #tokenService: BotFrameworkAuthentication;
+  #tokenClient: Promise<UserTokenClient> | undefined;
 
   /** @param tokenServiceUrl Base of the token service's REST API. */
   constructor(tokenServiceUrl: string) {
@@ -23,6 +24,10 @@ export class SandboxBotFrameworkAuthentication extends SingleTryAuthentication {
   }
 
   override createUserTokenClient(): Promise<UserTokenClient> {
+    return (this.#tokenClient ??= this.#createTokenClient());
+  }
+
+  #createTokenClient(): Promise<UserTokenClient> {
     const bot = new ClaimsIdentity(
       [{ type: AuthenticationConstants.AudienceClaim, value: SANDBOX_APP_ID }],
       AuthenticationConstants.AnonymousAuthType,

@@ -1,5 +1,5 @@
 import type { Turn } from '../../dialogs/turn.ts';
-import type { KeyedLock, Lease } from '../../services/platform/keyed-lock.ts';
+import type { KeyedLock, Lease, Prepare } from '../../services/platform/keyed-lock.ts';
 import type { ConversationEntry } from '../conversation-memory.ts';
 
 /** More activities than one person sends while Teams may still resend an unanswered one. */
@@ -10,8 +10,9 @@ export function aloneInConversation<T>(
   lock: KeyedLock,
   conversationId: string,
   work: (lease: Lease) => Promise<T>,
+  prepare?: Prepare,
 ): Promise<T> {
-  return lock.run(`conversation/${conversationId}`, work);
+  return lock.run(`conversation/${conversationId}`, work, prepare);
 }
 
 /**

@@ -7,6 +7,9 @@ export interface Lease {
   isHeld(): boolean;
 }
 
+/** Fetches what work needs before it begins. */
+export type Prepare = () => Promise<unknown>;
+
 /** Lets one piece of work at a time run for a key, over all instances. */
 export interface KeyedLock {
   /**
@@ -15,7 +18,11 @@ export interface KeyedLock {
    * No lock can promise more than that nearly always only one is at work: what must never be overwritten is
    * written by compare-and-set, too.
    *
-   * @throws IoError `lock.timeout` (retryable) where the place did not come up in time; the work did not start.
+   * @param prepare Fetches what the work needs first, such as what the lock guards: what it was last called for, it
+   * reads after the place was ours. Asked together with each try for the place where that saves waiting for two
+   * answers; what came of a try in vain is to be forgotten.
+   * @throws IoError `lock.timeout` (retryable) where the place did not come up in time, and what `prepare` throws; the
+   * work did not start.
    */
-  run<T>(key: string, work: (lease: Lease) => Promise<T>): Promise<T>;
+  run<T>(key: string, work: (lease: Lease) => Promise<T>, prepare?: Prepare): Promise<T>;
 }

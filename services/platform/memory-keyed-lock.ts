@@ -14,7 +14,7 @@ export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: numb
   const tails = new Map<string, Promise<void>>();
 
   return {
-    async run(key, work) {
+    async run(key, work, prepare) {
       const before = tails.get(key) ?? Promise.resolve();
       const place = Promise.withResolvers<undefined>();
       // A place that was given up must not let the next one in before its turn.
@@ -22,6 +22,7 @@ export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: numb
       tails.set(key, tail);
       try {
         await inTime(before, waitMs);
+        await prepare?.();
         return await work(FOR_AS_LONG_AS_IT_TAKES);
       } finally {
         place.resolve(undefined);

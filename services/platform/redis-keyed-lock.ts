@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SECOND_MS } from './clock.ts';
 import { IoError } from './errors.ts';
-import type { KeyedLock } from './keyed-lock.ts';
+import type { KeyedLock, Lease, Prepare } from './keyed-lock.ts';
 import type { Logger } from './logger.ts';
 import { createMemoryKeyedLock, LOCK_WAIT_MS } from './memory-keyed-lock.ts';
 import { createScript } from './redis-script.ts';
@@ -39,7 +39,7 @@ export function createRedisKeyedLock(deps: RedisKeyedLockDeps): KeyedLock {
   const line = createMemoryKeyedLock({ waitMs });
 
   return {
-    run: (key, work) => {
+    run: (key, work, prepare = nothing) => {
       const deadline = Date.now() + waitMs;
       return line.run(key, async () => {
         const held: HeldLock = {
@@ -48,41 +48,68 @@ export function createRedisKeyedLock(deps: RedisKeyedLockDeps): KeyedLock {
           leaseMs,
           heldUntil: 0,
         };
-        await acquire(redis, held, deadline);
-        const stop = keepExtending(deps, held);
         try {
-          return await work({ isHeld: () => performance.now() < held.heldUntil });
+          await acquire(redis, held, { deadline, prepare });
+          return await workOn(deps, held, work);
         } finally {
-          stop();
-          await release(deps, held);
+          // Not waited for: nobody who is answered needs to know, and whoever comes next asks Redis after it.
+          if (held.heldUntil > 0) void release(deps, held);
         }
       });
     },
   };
 }
 
+async function workOn<T>(
+  deps: RedisKeyedLockDeps,
+  held: HeldLock,
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const stop = keepExtending(deps, held);
+  try {
+    return await work({ isHeld: () => performance.now() < held.heldUntil });
+  } finally {
+    stop();
+  }
+}
+
 interface HeldLock {
   readonly name: string;
   readonly token: string;
   readonly leaseMs: number;
-  /** Until when nobody else can have it, by the clock that nobody sets (`performance.now`). */
+  /** Until when nobody else can have it, by the clock that nobody sets (`performance.now`); 0 while it is not ours. */
   heldUntil: number;
 }
 
-async function acquire(redis: RedisConnection, lock: HeldLock, deadline: number): Promise<void> {
+const nothing: Prepare = () => Promise.resolve();
+
+async function acquire(
+  redis: RedisConnection,
+  lock: HeldLock,
+  { deadline, prepare }: { readonly deadline: number; readonly prepare: Prepare },
+): Promise<void> {
   let wait = FIRST_POLL_MS;
-  while (!(await tryAcquire(redis, lock))) {
+  while (!(await tryAcquire(redis, lock, prepare))) {
     if (Date.now() + wait > deadline) throw new IoError('lock.timeout', { retryable: true });
     await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
     wait = Math.min(LONGEST_POLL_MS, wait * 2);
   }
 }
 
-function tryAcquire(redis: RedisConnection, lock: HeldLock): Promise<boolean> {
+/**
+ * One server carries out what one connection asks in its order, so both are asked at once and what is read then is
+ * read after the place was taken. The nodes of a cluster keep no common order: there the answer comes first.
+ */
+async function tryAcquire(redis: RedisConnection, lock: HeldLock, prepare: Prepare): Promise<boolean> {
   const { name, token, leaseMs } = lock;
-  return hold(lock, () =>
+  const held = hold(lock, () =>
     redis.ask(async (client) => (await client.set(name, token, 'PX', leaseMs, 'NX')) === 'OK'),
   );
+  const prepared = redis.client.isCluster ? undefined : prepare();
+  await Promise.allSettled([held, prepared]);
+  if (!(await held)) return false;
+  await (prepared ?? prepare());
+  return true;
 }
 
 /** Counts the lease from before Redis was asked: there it began later, so that it never ends there first. */

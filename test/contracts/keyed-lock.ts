@@ -59,6 +59,35 @@ export function describeKeyedLock(name: string, open: (waitMs: number) => KeyedL
       await holder.end();
     });
 
+    it('prepares after the place was given, whoever had it before', async () => {
+      const lock = open(5_000);
+      const written: number[] = [];
+      const prepared: number[] = [];
+      const turn = (): Promise<unknown> => {
+        let read = -1;
+        const work = async (): Promise<void> => {
+          prepared.push(read);
+          await sleep(1);
+          written.push(written.length);
+        };
+        return lock.run('a', work, () => Promise.resolve((read = written.length)));
+      };
+      await Promise.all(Array.from({ length: 10 }, turn));
+      assert.deepEqual(prepared, written);
+    });
+
+    it('does not begin the work where preparing fails, and lets the next one in', async () => {
+      const lock = open(1_000);
+      let isStarted = false;
+      const work = (): Promise<unknown> => Promise.resolve((isStarted = true));
+      await assert.rejects(
+        lock.run('a', work, () => Promise.reject(new Error('spoilt'))),
+        /spoilt/,
+      );
+      assert.equal(isStarted, false);
+      assert.equal(await lock.run('a', () => Promise.resolve('in')), 'in');
+    });
+
     it('answers with what the work answers', async () => {
       assert.deepEqual(await open(1_000).run('a', () => Promise.resolve({ n: 1 })), { n: 1 });
     });

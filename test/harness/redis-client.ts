@@ -9,6 +9,8 @@ export interface RedisForTests {
   readonly connection: RedisConnection;
   /** The same connection with keys of its own: as empty as a new server. */
   fresh(): RedisConnection;
+  /** A connection of its own with the same keys, as another instance has it; to be closed by whoever asks. */
+  connectAgain(): Promise<RedisConnection>;
 }
 
 /** Starts a private Redis and connects before the suite's tests. @returns What gives both, once the tests run. */
@@ -28,6 +30,7 @@ export function useRedis(): () => RedisForTests {
       server: server(),
       connection: open,
       fresh: () => withFreshKeys(open),
+      connectAgain: () => connectRedis({ url: server().url, prefix: 'test' }, silent),
     };
   };
 }

@@ -97,6 +97,41 @@ describe('on Redis', () => {
       assert.deepEqual([most, inside], [1, 0]);
     });
 
+    it('loses no count where two instances prepare by reading it, and write it when they work', async () => {
+      const [one, two] = [redis().connection, await redis().connectAgain()];
+      const key = `${one.prefix}count`;
+      const turn = (connection: RedisConnection): Promise<unknown> => {
+        let count = 0;
+        return open(connection, 1_000).run(
+          'a',
+          () => connection.client.set(key, count + 1),
+          async () => {
+            count = Number(await connection.client.get(key));
+          },
+        );
+      };
+      await Promise.all(Array.from({ length: 10 }, () => [turn(one), turn(two)]).flat());
+      assert.equal(await one.client.get(key), '20');
+      await two.close();
+    });
+
+    it('waits once for its place and for what was prepared', async () => {
+      const connection = redis().fresh();
+      const steps: string[] = [];
+      const counting: RedisConnection = {
+        ...connection,
+        async ask(work) {
+          steps.push('asked');
+          const answer = await connection.ask(work);
+          steps.push('answered');
+          return answer;
+        },
+      };
+      const prepare = (): Promise<unknown> => counting.ask((client) => client.ping());
+      await open(counting, 1_000).run('a', () => Promise.resolve(steps.push('at work')), prepare);
+      assert.deepEqual(steps.slice(0, 5), ['asked', 'asked', 'answered', 'answered', 'at work']);
+    });
+
     it('keeps others out for as long as the work takes, longer than the lease', async () => {
       const [one, two] = openTwo(30);
       const holder = holdOn(one, 'a');
