@@ -17,7 +17,7 @@ export type PolicyConfig = Readonly<z.infer<z.ZodObject<typeof PolicyShape>>>;
 export async function openPolicy(
   { POLICY_FILE: path }: PolicyConfig,
   deps: PolicyAuditDeps,
-): Promise<PolicyFile> {
+): Promise<Pick<PolicyFile, 'current' | 'close'>> {
   if (path !== undefined) return openPolicyFile({ path, log: deps.log, ...auditPolicyFile(deps) });
   return { ...fixedPolicy(DEFAULT_POLICY), close: () => undefined };
 }

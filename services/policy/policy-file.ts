@@ -27,6 +27,8 @@ export interface PolicyFileSettings {
 
 /** Rules from a file that is followed until it is closed. */
 export interface PolicyFile extends PolicySource {
+  /** Looks at the file, as happens by itself every few seconds. */
+  look(): Promise<void>;
   close(): void;
 }
 
@@ -56,7 +58,7 @@ export async function openPolicyFile(settings: PolicyFileSettings): Promise<Poli
   let judged = first.digest;
   let seen = first.digest;
 
-  async function follow(): Promise<void> {
+  async function lookAgain(): Promise<void> {
     const next = await look(settings.path);
     const isSettled = next.digest === seen;
     seen = next.digest;
@@ -66,10 +68,11 @@ export async function openPolicyFile(settings: PolicyFileSettings): Promise<Poli
     report(settings, next);
   }
 
-  const timer = setInterval(() => void follow(), settings.lookEveryMs ?? LOOK_EVERY_MS);
+  const timer = setInterval(() => void lookAgain(), settings.lookEveryMs ?? LOOK_EVERY_MS);
   timer.unref();
   return {
     current: () => policy,
+    look: lookAgain,
     close: () => {
       clearInterval(timer);
     },

@@ -83,4 +83,19 @@ describe('toBatch', () => {
       ],
     });
   });
+
+  it('asks by POST where there is more to ask than an address holds', () => {
+    const question = { groupIds: ['a'] };
+    assert.deepEqual(toBatch([{ path: 'users/1/checkMemberGroups', question }]), {
+      requests: [
+        {
+          id: '0',
+          url: '/users/1/checkMemberGroups',
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: question,
+        },
+      ],
+    });
+  });
 });
