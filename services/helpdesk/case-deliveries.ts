@@ -1,6 +1,14 @@
 import type { Instant } from '../platform/clock.ts';
 import type { CaseErrand } from './case-errand.ts';
-import { addErrand, errandDue, firstErrands, removeErrand } from './case-outbox.ts';
+import {
+  addErrand,
+  errandDue,
+  firstErrands,
+  laneOf,
+  postpone,
+  removeErrand,
+  replaceErrand,
+} from './case-outbox.ts';
 import { step, without } from './case-step.ts';
 import { nextTimer } from './case-timers.ts';
 import { isOpen } from './case-transitions.ts';
@@ -37,13 +45,13 @@ export function nextStep(current: Case, settings: HelpdeskSettings, now: Instant
 
 /** The case after an errand. Noted twice it is noted once. Pure. */
 export function settle(current: Case, errand: CaseErrand, outcome: ErrandOutcome, now: Instant): Case {
+  // Also where a newer wish has taken its place: the other side wants to be left alone.
+  if (outcome.kind === 'postponed') return postpone(current, laneOf(errand), outcome.retryAt);
   if (!current.outbox.some(({ sequence }) => sequence === errand.sequence)) return current;
   const rest = removeErrand(current, errand.sequence);
   switch (outcome.kind) {
     case 'done':
       return rest;
-    case 'postponed':
-      return replaceErrand(current, { ...errand, retryAt: outcome.retryAt });
     case 'posted':
       return { ...reachable(rest), thread: outcome.thread };
     case 'no-channel':
@@ -86,9 +94,4 @@ function lose(current: Case, side: CaseSide, now: Instant): Case {
 function reachable(current: Case): Case {
   const known = without(current, 'undeliverable');
   return isAway(current, 'user') ? { ...known, undeliverable: 'user' } : known;
-}
-
-function replaceErrand(current: Case, changed: CaseErrand): Case {
-  const outbox = current.outbox.map((errand) => (errand.sequence === changed.sequence ? changed : errand));
-  return { ...current, outbox };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../platform/clock.ts';
-import { ok, type Result } from '../platform/result.ts';
+import { err, ok, type Result } from '../platform/result.ts';
 import type { CaseEventOf, CaseMoment } from './case-event.ts';
 import { addErrand } from './case-outbox.ts';
 import type { CaseOpening, CaseRefusal } from './case-service.ts';
@@ -41,6 +41,7 @@ export function draftCase(opening: CaseOpening, id: string, now: Instant, isStaf
  * the case is about an attack.
  */
 export function add(current: Case, { opening }: CaseEventOf<'add'>, { now }: CaseMoment): Change {
+  if (current.state !== 'open' && current.state !== 'claimed') return err({ reason: 'over' });
   const noted = { ...current, ...whereabouts(current, opening) };
   const isUrgent = priorityOf(opening) === 'urgent' && current.priority !== 'urgent';
   const joined = isNewMatter(current, opening) ? join(noted, opening) : noted;

@@ -36,9 +36,24 @@ export function addErrand(current: Case, task: ErrandTask, now: Instant): Case {
 
 /** A thread comes before all that is said in it; of several wishes to show the card, the last is enough. */
 function place(outbox: readonly CaseErrand[], errand: CaseErrand): readonly CaseErrand[] {
-  if (errand.kind === 'post') return [errand, ...outbox.filter(({ kind }) => kind !== 'post')];
-  if (errand.kind === 'show') return [...outbox.filter(({ kind }) => kind !== 'show'), errand];
-  return [...outbox, errand];
+  if (errand.kind !== 'post' && errand.kind !== 'show') return [...outbox, errand];
+  const earlier = outbox.find(({ kind }) => kind === errand.kind);
+  const others = outbox.filter(({ kind }) => kind !== errand.kind);
+  // A channel that wants to be left alone is left alone, however much happens meanwhile.
+  const patient = earlier?.retryAt === undefined ? errand : { ...errand, retryAt: earlier.retryAt };
+  return errand.kind === 'post' ? [patient, ...others] : [...others, patient];
+}
+
+/** Holds a lane up: its first errand is not done before then. */
+export function postpone(current: Case, lane: Lane, retryAt: Instant): Case {
+  const first = current.outbox.find((errand) => laneOf(errand) === lane);
+  return first === undefined ? current : replaceErrand(current, { ...first, retryAt });
+}
+
+/** Puts an errand in the place of its earlier form. */
+export function replaceErrand(current: Case, changed: CaseErrand): Case {
+  const outbox = current.outbox.map((errand) => (errand.sequence === changed.sequence ? changed : errand));
+  return { ...current, outbox };
 }
 
 /** Takes an errand out, if it is still there. */

@@ -1,4 +1,6 @@
+import type { Instant } from '../platform/clock.ts';
 import type { Delivery } from '../resets/reset-notifier.ts';
+import type { CaseEventName } from './case-errand.ts';
 import type { CaseNews } from './case-news.ts';
 import type { Case, CaseMessage } from './case.ts';
 
@@ -33,4 +35,24 @@ export interface CaseChat {
   pass(about: Case, message: CaseMessage): Promise<Delivery>;
   /** Tells what happened to the case: claimed by whom, resolved (with summary and rating), reset offered, approved. */
   tell(about: Case, news: CaseNews): Promise<Delivery>;
+}
+
+/** Something of a case that other systems are told. */
+export interface CaseAnnouncement {
+  /** Names this event and no other; announced twice it is one. */
+  readonly id: string;
+  readonly event: CaseEventName;
+  readonly at: Instant;
+  /** Grows with every event of a case: the later one has the higher. */
+  readonly sequence: number;
+  /** The case as it is now; it may have moved on since. */
+  readonly about: Case;
+  /** With `case.message`. */
+  readonly message?: CaseMessage;
+}
+
+/** Other systems that mirror cases. */
+export interface CaseAnnouncer {
+  /** Takes an event for delivery. @throws IoError where it is not certain that it is kept. */
+  announce(announcement: CaseAnnouncement): Promise<void>;
 }

@@ -30,14 +30,16 @@ export interface CaseStep {
 const FIRST_ENTRIES = 20;
 const MOST_ENTRIES = 200;
 
-/** The case after a step. Its card follows. */
+/** The case after a step. Its card follows, where there is anything to see. */
 export function step(current: Case, { facts, entries = [], tasks = [] }: CaseStep, now: Instant): Case {
   const timeline = entries.reduce<readonly CaseEntry[]>(
     (all, entry) => addEntry(all, { ...entry, at: now }),
     current.timeline,
   );
   const changed: Case = { ...current, ...facts, timeline };
-  return [...tasks, SHOW].reduce((next, task) => addErrand(next, task, now), changed);
+  const isToBeSeen = facts !== undefined || timeline !== current.timeline;
+  const errands = isToBeSeen ? [...tasks, SHOW] : tasks;
+  return errands.reduce((next, task) => addErrand(next, task, now), changed);
 }
 
 const SHOW: ErrandTask = { kind: 'show' };

@@ -1,4 +1,7 @@
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
+import { DateTime } from 'luxon';
+import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../platform/clock.ts';
+import { isOpen, nextOpening } from '../policy/hours.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { LookSchedule } from '../resets/settings.ts';
 
 /** What the organisation's policy says of the helpdesk. Durations in milliseconds. Read anew for every step. */
@@ -13,16 +16,26 @@ export interface HelpdeskSettings {
   readonly approvalGoodForMs: number;
   /** Where opening hours are set: the first moment from then on at which the helpdesk is staffed. */
   nextStaffed(from: Instant): Instant;
+  /** When the day began in which this moment lies, where the helpdesk is. */
+  startOfDay(now: Instant): Instant;
 }
 
-/** Where the policy says nothing. */
-export const DEFAULT_HELPDESK_SETTINGS: HelpdeskSettings = {
-  remindAfterMs: 15 * MINUTE_MS,
-  escalateAfterMs: HOUR_MS,
-  reopenWithinMs: DAY_MS,
-  approvalGoodForMs: HOUR_MS,
-  nextStaffed: (from) => from,
-};
+/** Long enough to read the message and begin, short enough that nobody saves it up. */
+const APPROVAL_GOOD_FOR_MS = HOUR_MS;
+
+/** The helpdesk's part of the policy. */
+export function readHelpdeskSettings({ helpdesk }: Pick<Policy, 'helpdesk'>): HelpdeskSettings {
+  const { hours, remindAfterMinutes, escalateAfterMinutes, reopenWithinHours } = helpdesk;
+  const zone = hours === false ? 'utc' : hours.timeZone;
+  return {
+    remindAfterMs: remindAfterMinutes * MINUTE_MS,
+    escalateAfterMs: escalateAfterMinutes * MINUTE_MS,
+    reopenWithinMs: reopenWithinHours * HOUR_MS,
+    approvalGoodForMs: APPROVAL_GOOD_FOR_MS,
+    nextStaffed: (from) => (hours === false || isOpen(hours, from) ? from : nextOpening(hours, from)),
+    startOfDay: (now) => DateTime.fromMillis(now, { zone }).startOf('day').toMillis(),
+  };
+}
 
 /** How errands of cases are done. Durations in milliseconds. */
 export interface ErrandSettings {

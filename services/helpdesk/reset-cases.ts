@@ -1,0 +1,53 @@
+import { classify } from '../devices/classify.ts';
+import { isEnded } from '../resets/transitions.ts';
+import type { Reset } from '../resets/reset.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { openCase } from './open-case.ts';
+import type { Case, CaseDevice, CasePerson, CaseReason } from './case.ts';
+import { changeCase } from './change-case.ts';
+
+/** Opens a case for a reset that came to nothing, or whose outcome cannot be told. */
+export async function openForReset(deps: CaseDeps, reset: Reset, user: CasePerson): Promise<Case> {
+  const { id: resetId, tenantId, conversationId, locale, provenAt, failure } = reset;
+  return openCase(deps, {
+    ...{ reason: reasonOf(reset), tenantId, user, conversationId, resetId, provenAt },
+    ...(failure === undefined ? {} : { detail: failure }),
+    language: new Intl.Locale(locale).language,
+    device: await describeDevice(deps, reset),
+  });
+}
+
+function reasonOf({ state, undeliverable }: Reset): CaseReason {
+  if (undeliverable === true) return 'undeliverable';
+  return state === 'failed' || state === 'expired' ? state : 'asked';
+}
+
+/** As Intune describes it now; what the reset knows of it, where Intune cannot be asked or it is gone. */
+async function describeDevice({ devices, log }: CaseDeps, reset: Reset): Promise<CaseDevice> {
+  const { id, name, kind } = reset.device;
+  try {
+    const device = await devices.findOwned(reset.userId, id);
+    if (device !== undefined) return { ...device, kind: classify(device) };
+  } catch (error) {
+    log.warn({ resetId: reset.id, error }, 'Device of a case not described by Intune');
+  }
+  const unknown = { model: undefined, operatingSystem: '', osVersion: '', lastContactAt: undefined } as const;
+  return { id, name, kind, ownership: 'unknown', ...unknown };
+}
+
+/** What became of a reset, for the case that it is about and for the figures. */
+export async function noteReset(deps: CaseDeps, resetId: string): Promise<void> {
+  const reset = await deps.resets.get(resetId);
+  if (reset === undefined) return;
+  if (isEnded(reset)) await deps.figures.note(reset);
+  const about = (await deps.store.findByReset(resetId)) ?? (await findByDevice(deps, reset));
+  if (about === undefined) return;
+  const detail = reset.failure ?? reset.state;
+  await changeCase(deps, about.id, { kind: 'reset-moved', resetId, detail });
+}
+
+/** A new reset of the device that a case is about is why it is open, or what came of it. */
+async function findByDevice({ store }: CaseDeps, { userId, device }: Reset): Promise<Case | undefined> {
+  const current = await store.current(userId);
+  return current?.device?.id === device.id ? current : undefined;
+}
