@@ -52,6 +52,8 @@ function describePerson(
     oid: person.oid,
     scp: person.scopes,
     ...(settings.omitAuthTime ? {} : { auth_time: person.authTime }),
+    // As with Entra, the claim is there only where there is something to say.
+    ...(settings.satisfiedContexts.length === 0 ? {} : { acrs: settings.satisfiedContexts }),
   };
 }
 

@@ -9,11 +9,13 @@ export const GRANTED_ROLES = [
 export interface EntraSettings {
   /** The app registration lacks the optional claim `auth_time`. */
   omitAuthTime: boolean;
+  /** Authentication contexts (c1…c99) that Conditional Access says a sign-in satisfies; a token carries those of the moment. */
+  satisfiedContexts: readonly string[];
   /** Granted Graph permissions; a token carries those of the moment it is issued. */
   graphRoles: readonly string[];
 }
 
 /** A tenant as it should be. */
 export function defaultSettings(): EntraSettings {
-  return { omitAuthTime: false, graphRoles: GRANTED_ROLES };
+  return { omitAuthTime: false, satisfiedContexts: [], graphRoles: GRANTED_ROLES };
 }

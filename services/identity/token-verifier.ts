@@ -112,7 +112,8 @@ function checkClaims(
     );
     return err('no-required-context');
   }
-  return ok({ challengeId, userId, purpose, context, authenticatedAt: fresh.value });
+  const proven = context === undefined ? {} : { context };
+  return ok({ challengeId, userId, purpose, ...proven, authenticatedAt: fresh.value });
 }
 
 /** Remembered for the rest of the token's life: after that it is refused as expired. */

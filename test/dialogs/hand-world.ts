@@ -1,8 +1,6 @@
 import type { ChatUser } from '../../services/audit/user-event.ts';
 import type { DeviceDirectory } from '../../services/devices/device-directory.ts';
 import type { Device } from '../../services/devices/device.ts';
-import type { Case } from '../../services/helpdesk/case.ts';
-import type { CaseOpening } from '../../services/helpdesk/case-service.ts';
 import { SIGN_IN_WINDOW_MS, type SignInProof } from '../../services/identity/challenge.ts';
 import { err, ok, type Result } from '../../services/platform/result.ts';
 import { Secret } from '../../services/platform/secret.ts';
@@ -17,7 +15,7 @@ import type { Reset } from '../../services/resets/reset.ts';
 import { OID } from '../harness/activities.ts';
 import { HandAudit } from '../services/audit/hand-audit.ts';
 import { recordLog } from '../services/intune/record-log.ts';
-import { someCase } from '../services/helpdesk/some-case.ts';
+import { HandCases } from '../services/helpdesk/hand-cases.ts';
 import { HandGate } from '../services/policy/hand-gate.ts';
 import { HandClock, HandQueue } from '../services/resets/hand-ports.ts';
 import { someReset } from '../services/resets/some-reset.ts';
@@ -106,18 +104,6 @@ export class HandResets implements ResetService {
   async reveal({ userId }: ChatUser, resetId: string): Promise<Result<Secret<string>, RevealRefusal>> {
     if ((await this.findOwned(userId, resetId)) === undefined) return err('no-such-reset');
     return this.revealRefusal === undefined ? ok(new Secret(PASSCODE)) : err(this.revealRefusal);
-  }
-}
-
-/** The helpdesk, as far as others open cases there. */
-export class HandCases {
-  readonly opened: CaseOpening[] = [];
-  beforeOpen: () => Promise<void> = () => Promise.resolve();
-
-  async open(opening: CaseOpening): Promise<Case> {
-    await this.beforeOpen();
-    this.opened.push(opening);
-    return someCase({ number: 1042 });
   }
 }
 

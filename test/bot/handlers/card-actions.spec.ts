@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { renderConfirmation } from '../../../cards/confirmation.ts';
 import { renderHelp } from '../../../cards/help.ts';
+import { renderNotMe } from '../../../cards/not-me.ts';
 import { renderPasscode } from '../../../cards/passcode.ts';
 import { PLATFORMS } from '../../../services/devices/platforms.ts';
 import type { RevealRefusal } from '../../../services/resets/reset-service.ts';
 import { RIGHT_CODE } from '../../dialogs/hand-sign-in.ts';
 import { ownReset, PASSCODE } from '../../dialogs/hand-world.ts';
-import { CONVERSATION, invoked, pressed, said, submitted } from '../../harness/activities.ts';
+import { CONVERSATION, invoked, OID, pressed, said, SENDER, submitted, TENANT } from '../../harness/activities.ts';
 import { someDevice } from '../../services/devices/some-device.ts';
 import { BotWorld } from '../bot-world.ts';
 
@@ -46,7 +47,7 @@ describe('buttons', () => {
       assert.deepEqual([foreign.shown, unknown.shown], [expected, expected]);
     });
 
-    for (const refusal of ['nothing-to-show', 'gone'] as const satisfies readonly RevealRefusal[]) {
+    for (const refusal of ['nothing-to-show', 'blocked', 'shown-too-often', 'gone'] as const satisfies readonly RevealRefusal[]) {
       it(`says so where it is refused: ${refusal}`, async () => {
         const world = afterReset();
         world.resets.revealRefusal = refusal;
@@ -123,6 +124,40 @@ describe('buttons', () => {
         assert.deepEqual((await world.hears(said('cancel'))).texts, [world.chat.canceled]);
       });
     }
+  });
+
+  describe('This wasn’t me', () => {
+    const NOT_ME = { v: 1, action: 'not-me.report', reset: 'r1' } as const;
+
+    it('closes what is open, acts at once, and says below what was done', async () => {
+      const world = afterReset();
+      await world.hears(said('reset'));
+      const teams = await world.hears(pressed(NOT_ME));
+      assert.equal(teams.shown, world.chat.seeBelow);
+      assert.deepEqual(teams.cards, [renderNotMe(world.notMe.outcome, world.reader)]);
+      assert.deepEqual((await world.hears(said('cancel'))).texts, [world.chat.nothingToCancel]);
+      const [report] = world.notMe.reports;
+      assert.ok(report);
+      const { correlationId, ...facts } = report;
+      assert.match(correlationId, /^[0-9a-f-]{36}$/);
+      assert.deepEqual(facts, {
+        ...{ tenantId: TENANT, userId: OID, userName: SENDER.name },
+        ...{ conversationId: CONVERSATION, language: 'en', resetId: 'r1' },
+      });
+    });
+
+    it('works in old clients and without a reset', async () => {
+      const world = afterReset();
+      const teams = await world.hears(submitted({ v: 1, action: 'not-me.report' }));
+      assert.deepEqual(teams.cards, [renderNotMe(world.notMe.outcome, world.reader)]);
+      assert.equal(world.notMe.reports[0]?.resetId, undefined);
+    });
+
+    it('never takes who asks from the button', async () => {
+      const world = afterReset();
+      await world.hears(pressed({ ...NOT_ME, userId: FOREIGN.userId } as typeof NOT_ME));
+      assert.equal(world.notMe.reports[0]?.userId, OID);
+    });
   });
 
   describe('that start a reset', () => {

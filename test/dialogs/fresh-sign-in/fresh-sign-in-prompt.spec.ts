@@ -203,6 +203,10 @@ describe('fresh sign-in prompt', () => {
           world.lines.map(({ facts }) => facts),
           [{ problem, userId: OID, challengeId: 'prompt-1' }],
         );
+        assert.deepEqual(world.audit.told, [`proof-failed:${problem}`]);
+        assert.partialDeepStrictEqual(world.audit.events[0], {
+          ...{ subject: OID, deviceId: 'd1', correlationId: 'c-1' },
+        });
       });
     }
 

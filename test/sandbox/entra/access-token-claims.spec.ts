@@ -34,6 +34,12 @@ describe('The claims of an access token', () => {
     assert.equal('roles' in claims, false);
   });
 
+  it('say which authentication contexts the sign-in satisfies, where it does', () => {
+    const settings = { ...defaultSettings(), satisfiedContexts: ['c1', 'c2'] };
+    assert.deepEqual(describeAccessToken(createFacts({ person }), settings, NOW)['acrs'], ['c1', 'c2']);
+    assert.equal('acrs' in describeAccessToken(createFacts({ person }), defaultSettings(), NOW), false);
+  });
+
   it('carry the granted permissions, and no person, where the application asks in its own name', () => {
     const settings = { ...defaultSettings(), graphRoles: ['Device.Read'] };
     const claims = describeAccessToken(createFacts(), settings, NOW);

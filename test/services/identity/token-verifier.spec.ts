@@ -187,6 +187,48 @@ describe('sign-in verifier', () => {
     });
   });
 
+  describe('a required authentication context', () => {
+    const demanding = { ...challenge, requiredContext: 'c2' };
+    const judge = async (acrs: unknown, log = recordLog().log): Promise<Result<SignInProof, ProofProblem>> =>
+      createSignInVerifier(settings({ log })).verify(
+        new Secret(await issuer.sign(claims({ acrs }))),
+        demanding,
+        NOW,
+      );
+
+    for (const acrs of [undefined, [], '', 'c1', 'c22', ['c1', 'c3'], ['c1 c2']]) {
+      it(`is missing in ${JSON.stringify(acrs)}`, async () => {
+        assert.deepEqual(await judge(acrs), { ok: false, error: 'no-required-context' });
+      });
+    }
+
+    for (const acrs of ['c2', ['c2'], ['c1', 'c2', 'c3']]) {
+      it(`is in ${JSON.stringify(acrs)}, and so in the proof`, async () => {
+        const proof = await judge(acrs);
+        assert.equal(proof.ok && proof.value.context, 'c2');
+      });
+    }
+
+    it('never replaces the freshness of the sign-in', async () => {
+      const token = await issuer.sign(claims({ acrs: ['c2'], auth_time: seconds(START) - 4 }));
+      const result = await createSignInVerifier(settings()).verify(new Secret(token), demanding, NOW);
+      assert.deepEqual(result, { ok: false, error: 'not-fresh' });
+    });
+
+    it('is not believed where it is of no known form', async () => {
+      assert.deepEqual(await judge({ c2: true }), { ok: false, error: 'malformed' });
+    });
+
+    it('that is missing is told to the operator, with its name', async () => {
+      const { log, lines } = recordLog();
+      await judge(['c1'], log);
+      assert.deepEqual(
+        lines.map(({ facts }) => facts),
+        [{ claim: 'acrs', context: 'c2', challengeId: 'challenge-1' }],
+      );
+    });
+  });
+
   describe('one use', () => {
     it('refuses the same token again', async () => {
       const once = rememberingOnce();

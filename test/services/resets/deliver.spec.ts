@@ -34,6 +34,42 @@ describe('delivering the outcome', () => {
     assert.equal(world.chat.confirmed.length, 1);
   });
 
+  it('writes the end down before anybody is told, once however often that is tried', async () => {
+    const world = await endingWorld();
+    let before: readonly string[] = [];
+    world.chat.beforeConfirm = () => {
+      before = world.audit.told;
+      return busyChat();
+    };
+    await world.pass(HOUR);
+    world.chat.beforeConfirm = () => Promise.resolve();
+    await world.pass(HOUR);
+    assert.deepEqual(before, ['reset-confirmed', 'reset-sent', 'reset-ended:done']);
+    assert.equal(world.audit.of('reset-ended').length, 1);
+    assert.equal(world.chat.confirmed.length, 1);
+  });
+
+  it('keeps the message as long as the end cannot be written down', async () => {
+    const world = await endingWorld();
+    world.audit.beforeRecord = () => Promise.reject(new IoError('redis.unavailable', { retryable: true }));
+    await world.pass(HOUR);
+    assert.deepEqual(world.chat.confirmed, []);
+    world.audit.beforeRecord = () => Promise.resolve();
+    await world.pass(HOUR);
+    assert.equal(world.chat.confirmed.length, 1);
+  });
+
+  it('gives back what a reset took that was never sent, and nothing of one that was', async () => {
+    const sent = await endingWorld();
+    await sent.pass(HOUR);
+    const unsent = new ResetWorld();
+    await unsent.begin();
+    unsent.gate.closed = { reason: 'paused', by: 'brake', note: '' };
+    await unsent.pass(HOUR);
+    assert.deepEqual([sent.gate.givenBack, unsent.gate.givenBack], [[], ['reset-1']]);
+    assert.equal(unsent.audit.told.at(-1), 'reset-ended:failed:paused');
+  });
+
   it('tries again until the chat takes it', async () => {
     const world = await endingWorld();
     world.chat.beforeConfirm = busyChat;
