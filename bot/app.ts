@@ -24,6 +24,7 @@ import type { ResetService } from '../services/resets/reset-service.ts';
 import type { ResetStore } from '../services/resets/reset-store.ts';
 import { createResetService } from '../services/resets/service.ts';
 import type { ResetSettings } from '../services/resets/settings.ts';
+import type { WebhookService } from '../services/webhooks/webhook-service.ts';
 import { createAdapter } from './adapter.ts';
 import { ConversationMemory } from './conversation-memory.ts';
 import { drain } from './drain.ts';
@@ -59,6 +60,8 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly verifier: SignInVerifier;
   /** Absent where there is no helpdesk in Teams. */
   readonly cases?: CaseService;
+  /** Absent where no other system is told of cases. */
+  readonly webhooks?: WebhookService;
   readonly resetSettings: ResetSettings;
   /** How long a person has to sign in, in milliseconds. */
   readonly signInWindowMs: number;
@@ -103,7 +106,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log });
   // First: where the port is taken, nothing else has begun that would have to be ended.
   const running = await listen(server, port, host);
-  await queue.start(createJobHandler(bot, resets));
+  await queue.start(createJobHandler(bot, { ...parts, resets }));
   const sweeper = sweepRegularly(resets, parts.resetSettings.sweepEveryMs, log);
   const stop = async (): Promise<void> => {
     life.isDraining = true;
@@ -134,9 +137,16 @@ type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 /** One handler per kind of job; a missing one does not compile. */
 type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<void> };
 
-function createJobHandler(bot: HelpdeskBot, resets: ResetService): JobHandler {
+/** Who takes the next step of what. What nobody here knows how to do is left to its sweep. */
+interface Workers extends Pick<AppParts, 'cases' | 'webhooks'> {
+  readonly resets: ResetService;
+}
+
+function createJobHandler(bot: HelpdeskBot, { resets, cases, webhooks }: Workers): JobHandler {
   const handlers: JobHandlers = {
     reset: ({ resetId }) => resets.advance(resetId),
+    case: async ({ caseId }) => cases?.advance(caseId),
+    webhook: async ({ deliveryId }) => webhooks?.deliver(deliveryId),
     'prompt-timeout': ({ conversationId, promptId }) =>
       bot.raise(conversationId, { kind: 'prompt-expired', promptId }),
   };

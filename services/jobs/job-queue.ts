@@ -4,6 +4,10 @@ import type { Instant } from '../platform/clock.ts';
 export type Job =
   /** Take the reset's next step: send, ask Intune, or deliver the outcome. */
   | { readonly kind: 'reset'; readonly resetId: string }
+  /** Take the case's next step: pass something on, remind, or close it. */
+  | { readonly kind: 'case'; readonly caseId: string }
+  /** Send an event to the webhook. */
+  | { readonly kind: 'webhook'; readonly deliveryId: string }
   /** End a card whose time is over, where it is still open. */
   | { readonly kind: 'prompt-timeout'; readonly conversationId: string; readonly promptId: string };
 

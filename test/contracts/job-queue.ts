@@ -70,11 +70,16 @@ export function describeJobQueue(name: string, open: () => JobQueue): void {
       const { seen, handler } = record();
       const queue = use();
       await queue.start(handler);
-      await queue.schedule(RESET, 0);
-      await queue.schedule(TIMEOUT, 0);
-      await until(() => seen.length === 2);
-      const kinds = seen.map(({ job }) => job).sort((a, b) => b.kind.localeCompare(a.kind));
-      assert.deepEqual(kinds, [RESET, TIMEOUT]);
+      const jobs: readonly Job[] = [
+        { kind: 'case', caseId: 'case-1' },
+        TIMEOUT,
+        RESET,
+        { kind: 'webhook', deliveryId: 'delivery-1' },
+      ];
+      for (const job of jobs) await queue.schedule(job, 0);
+      await until(() => seen.length === jobs.length);
+      const kinds = seen.map(({ job }) => job).sort((a, b) => a.kind.localeCompare(b.kind));
+      assert.deepEqual(kinds, jobs);
     });
 
     it('keeps jobs for whoever starts to work later', async () => {
