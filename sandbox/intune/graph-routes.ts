@@ -10,6 +10,12 @@ import {
   resetPasscode,
   type DeviceEndpointsOptions,
 } from './device-endpoints.ts';
+import {
+  checkMemberGroups,
+  getUser,
+  listMethods,
+  type DirectoryEndpointsOptions,
+} from './directory-endpoints.ts';
 import type { GraphHandler, GraphReply, GraphRequest } from './graph-exchange.ts';
 import { badRequest } from './graph-problems.ts';
 
@@ -21,7 +27,7 @@ interface Route {
 }
 
 /** What the routes need. */
-export interface GraphRoutesOptions extends DeviceEndpointsOptions {
+export interface GraphRoutesOptions extends DeviceEndpointsOptions, DirectoryEndpointsOptions {
   readonly brand: IntuneBrand;
   /** Answers the requests inside a batch. */
   readonly inner: GraphHandler;
@@ -37,6 +43,9 @@ export const BATCH_PATH = '/$batch';
 export function createGraphRoutes(options: GraphRoutesOptions): GraphHandler {
   const routes: readonly Route[] = [
     { method: 'GET', path: /^\/users\/([^/]+)\/managedDevices$/i, answer: listDevicesOfUser(options) },
+    { method: 'GET', path: /^\/users\/([^/]+)$/i, answer: getUser(options) },
+    { method: 'GET', path: /^\/users\/([^/]+)\/authentication\/methods$/i, answer: listMethods(options) },
+    { method: 'POST', path: /^\/users\/([^/]+)\/checkMemberGroups$/i, answer: checkMemberGroups(options) },
     { method: 'GET', path: /^\/deviceManagement\/managedDevices$/i, answer: listDevices(options) },
     { method: 'GET', path: /^\/deviceManagement\/managedDevices\/([^/]+)$/i, answer: getDevice(options) },
     {

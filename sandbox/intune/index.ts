@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '../../services/platform/clock.ts';
 import { PEOPLE } from '../people.ts';
 import { SANDBOX_BRAND, type IntuneBrand } from './brand.ts';
 import type { DeviceDraft } from './device-draft.ts';
+import type { Directory } from './directory.ts';
 import { createDeviceWorld, type DeviceWorld } from './device-world.ts';
 import { createFaults, type Faults } from './faults.ts';
 import type { GraphHandler } from './graph-exchange.ts';
@@ -21,6 +22,8 @@ export interface IntuneOptions {
   /** The devices to begin with, and to go back to. */
   readonly seed?: readonly DeviceDraft[];
   readonly brand?: IntuneBrand;
+  /** What Entra knows of people; nothing out of the ordinary where absent. */
+  readonly directory?: Directory;
   /** The most devices in one answer. Small, so that paging happens with a few devices. */
   readonly pageSize?: number;
   /** How long a device takes from `pending` to `active`, and from there to its answer, in milliseconds. */
@@ -60,6 +63,7 @@ export function createIntune(options: IntuneOptions): Intune {
     knowsUser: (oid) => knowsUser(world, oid.toLowerCase()),
     pageSize: options.pageSize ?? DEFAULT_PAGE_SIZE,
     brand: options.brand ?? SANDBOX_BRAND,
+    directory: options.directory ?? new Map(),
     inner: (request) => record(handler)(request),
   });
   const handler = limited(faulty(routes, faults), throttles);
