@@ -1,4 +1,5 @@
 import type { ResetDeps } from './reset-deps.ts';
+import { tellListeners } from './reset-listener.ts';
 import type { Reset } from './reset.ts';
 import { needsWork, type ResetEvent, transition } from './transitions.ts';
 
@@ -29,11 +30,8 @@ export async function take(deps: ResetDeps, reset: Reset, event: ResetEvent): Pr
 export async function move(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<Reset | undefined> {
   const moved = await take(deps, reset, event);
   if (moved === undefined) return undefined;
-  if (moved.state !== reset.state) logMove(deps, reset, moved);
   if (needsWork(moved)) await scheduleNext(deps, moved);
-  if (moved.state !== reset.state && (moved.state === 'pending' || moved.state === 'unknown')) {
-    await showProgress(deps, moved);
-  }
+  if (moved.state !== reset.state) await announce(deps, reset, moved);
   return moved;
 }
 
@@ -80,7 +78,9 @@ function isSameStep(a: Reset, b: Reset): boolean {
   return a.state === b.state && a.dueAt === b.dueAt && a.confirmedAt === b.confirmedAt;
 }
 
-function logMove(deps: ResetDeps, from: Reset, to: Reset): void {
+async function announce(deps: ResetDeps, from: Reset, to: Reset): Promise<void> {
   const facts = { resetId: to.id, from: from.state, to: to.state, failure: to.failure };
   deps.log.info(facts, 'Reset moved on');
+  await tellListeners(deps, to);
+  if (to.state === 'pending' || to.state === 'unknown') await showProgress(deps, to);
 }

@@ -4,6 +4,7 @@ import { IoError } from '../platform/errors.ts';
 import { move, take } from './change.ts';
 import { auditEnded } from './reset-audit.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
+import { tellListeners } from './reset-listener.ts';
 import type { Reset } from './reset.ts';
 import { nextLook } from './schedule.ts';
 import type { ResetEvent } from './transitions.ts';
@@ -62,8 +63,8 @@ async function confirm(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
 }
 
 /**
- * Writes the end down, and gives back what an unsent reset took from the limits: both may be done again. Before the
- * message, after which nobody looks at the reset any more.
+ * Writes the end down, gives back what an unsent reset took from the limits, and tells whoever listens: all of it may be
+ * done again. Before the message, after which nobody looks at the reset any more.
  */
 async function settle(deps: ResetDeps, reset: Reset): Promise<void> {
   const { id: resetId, userId, tenantId, device } = reset;
@@ -71,6 +72,7 @@ async function settle(deps: ResetDeps, reset: Reset): Promise<void> {
   if (reset.sentAt === undefined) {
     await deps.gate.giveBack({ resetId, userId, tenantId, deviceId: device.id });
   }
+  await tellListeners(deps, reset);
 }
 
 /** Only the notifier's own word is final. What it throws may pass, a record of a newer version included. */

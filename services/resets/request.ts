@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { scheduleNext } from './change.ts';
 import { auditConfirmed, auditRefused } from './reset-audit.ts';
 import type { ResetDeps } from './reset-deps.ts';
+import { tellListeners } from './reset-listener.ts';
 import { type RequestRefusal, type ResetRequest, resetPurpose, StartUnknownError } from './reset-service.ts';
 import type { Reset } from './reset.ts';
 
@@ -78,6 +79,7 @@ async function start(
   const created = await create(deps, draft);
   if (created.ok) {
     await scheduleNext(deps, created.value);
+    await tellListeners(deps, created.value);
     return created;
   }
   // Confirmed twice at once: the other call was first.

@@ -5,6 +5,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { BlockList, PolicyGate } from '../policy/policy-gate.ts';
 import type { ResetCommand } from './reset-command.ts';
+import type { ResetListener } from './reset-listener.ts';
 import type { ResetNotifier } from './reset-notifier.ts';
 import type { ResetOutcome } from './reset-outcome.ts';
 import type { ResetStore } from './reset-store.ts';
@@ -18,6 +19,8 @@ export interface ResetDeps {
   readonly command: ResetCommand;
   readonly outcome: ResetOutcome;
   readonly notifier: ResetNotifier;
+  /** Others who want to know how resets go on; nobody where absent. */
+  readonly listeners?: readonly ResetListener[];
   readonly gate: Pick<PolicyGate, 'enter' | 'giveBack' | 'stillOpen' | 'revealRules'>;
   readonly blocks: Pick<BlockList, 'find'>;
   readonly audit: AuditLog;
