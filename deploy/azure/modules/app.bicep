@@ -1,0 +1,171 @@
+metadata description = 'The bot\'s instances, behind an ingress with a certificate of Azure.'
+
+param name string
+param location string
+param image string
+param registryName string
+param identityId string
+param workspaceName string
+
+@description('Empty: a network of Azure\'s own.')
+param appsSubnetId string
+
+@description('Addresses of secrets in Key Vault.')
+param redisUrlSecret string
+param auditKeySecret string
+
+param policy string
+param minReplicas int
+param maxReplicas int
+param settings object
+
+var hasPolicy = !empty(policy)
+var policyFolder = '/config'
+var port = 3978
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
+resource apps 'Microsoft.App/managedEnvironments@2024-03-01' = {
+  name: '${name}-environment'
+  location: location
+  properties: {
+    appLogsConfiguration: {
+      destination: 'log-analytics'
+      logAnalyticsConfiguration: {
+        customerId: workspace.properties.customerId
+        sharedKey: workspace.listKeys().primarySharedKey
+      }
+    }
+    workloadProfiles: [
+      {
+        name: 'Consumption'
+        workloadProfileType: 'Consumption'
+      }
+    ]
+    vnetConfiguration: empty(appsSubnetId) ? null : {
+      infrastructureSubnetId: appsSubnetId
+      // Teams calls from outside.
+      internal: false
+    }
+  }
+}
+
+resource app 'Microsoft.App/containerApps@2024-03-01' = {
+  name: name
+  location: location
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    environmentId: apps.id
+    workloadProfileName: 'Consumption'
+    configuration: {
+      // The old instances serve until the new ones are ready.
+      activeRevisionsMode: 'Single'
+      ingress: {
+        external: true
+        targetPort: port
+        transport: 'http'
+        allowInsecure: false
+      }
+      registries: empty(registryName) ? [] : [
+        {
+          server: '${registryName}${environment().suffixes.acrLoginServer}'
+          identity: identityId
+        }
+      ]
+      secrets: concat(
+        [
+          {
+            name: 'redis-url'
+            keyVaultUrl: redisUrlSecret
+            identity: identityId
+          }
+          {
+            name: 'audit-key'
+            keyVaultUrl: auditKeySecret
+            identity: identityId
+          }
+        ],
+        hasPolicy ? [
+          {
+            name: 'policy'
+            value: policy
+          }
+        ] : []
+      )
+    }
+    template: {
+      // Longer than turns and jobs in hand are waited for.
+      terminationGracePeriodSeconds: 60
+      scale: {
+        minReplicas: minReplicas
+        maxReplicas: maxReplicas
+        rules: [
+          {
+            name: 'turns'
+            http: {
+              metadata: {
+                concurrentRequests: '50'
+              }
+            }
+          }
+        ]
+      }
+      containers: [
+        {
+          name: 'bot'
+          image: image
+          resources: {
+            cpu: json('0.5')
+            memory: '1Gi'
+          }
+          env: concat(
+            map(items(settings), setting => { name: setting.key, value: string(setting.value) }),
+            [
+              { name: 'BOT_PORT', value: string(port) }
+              { name: 'REDIS_URL', secretRef: 'redis-url' }
+              { name: 'AUDIT_KEY', secretRef: 'audit-key' }
+            ],
+            hasPolicy ? [{ name: 'POLICY_FILE', value: '${policyFolder}/policy.yaml' }] : []
+          )
+          volumeMounts: hasPolicy ? [{ volumeName: 'config', mountPath: policyFolder }] : []
+          probes: [
+            {
+              type: 'Startup'
+              httpGet: { path: '/healthz', port: port }
+              periodSeconds: 2
+              failureThreshold: 30
+            }
+            {
+              type: 'Liveness'
+              httpGet: { path: '/healthz', port: port }
+              periodSeconds: 15
+              failureThreshold: 3
+            }
+            {
+              type: 'Readiness'
+              httpGet: { path: '/readyz', port: port }
+              periodSeconds: 5
+              failureThreshold: 3
+            }
+          ]
+        }
+      ]
+      volumes: hasPolicy ? [
+        {
+          name: 'config'
+          storageType: 'Secret'
+          secrets: [{ secretRef: 'policy', path: 'policy.yaml' }]
+        }
+      ] : []
+    }
+  }
+}
+
+output host string = app.properties.configuration.ingress.fqdn
