@@ -22,8 +22,9 @@ const OWNERSHIPS = ['company', 'personal', 'unknown'] as const satisfies readonl
 /** Limits look no further back than this, in hours: the ledger forgets what is older. */
 export const LONGEST_LIMIT_HOURS = 7 * 24;
 
-/** One request to Graph asks for as many. (20 groups in each of a batch's 20 questions.) */
 const MOST_GROUPS = 100;
+/** One request to Graph asks for as many: 20 groups in each of a batch's 20 questions. */
+const MOST_GROUPS_IN_ALL = 400;
 const Groups = z.array(EntraId).min(1).max(MOST_GROUPS);
 
 const Limit = z.strictObject({
@@ -41,8 +42,7 @@ const Tier = z
     message: 'must demand an authenticationContext or helpdeskApproval',
   });
 
-/** The organisation's rules, as written in the policy file. What is left out has the design's numbers. */
-export const PolicySchema = z.strictObject({
+const RulesSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of this schema, for editors'),
   devices: z
     .strictObject({
@@ -134,8 +134,13 @@ export const PolicySchema = z.strictObject({
   helpdesk: HelpdeskPolicySchema.prefault({}).describe('How the helpdesk works'),
 });
 
+/** The organisation's rules, as written in the policy file. What is left out has the design's numbers. */
+export const PolicySchema = RulesSchema.refine((rules) => groupsNamedIn(rules).length <= MOST_GROUPS_IN_ALL, {
+  message: 'must name no more than 400 groups in all',
+});
+
 /** The organisation's rules. */
-export type Policy = Readonly<z.infer<typeof PolicySchema>>;
+export type Policy = Readonly<z.infer<typeof RulesSchema>>;
 
 /** The rules of an empty policy file. */
 export const DEFAULT_POLICY: Policy = PolicySchema.parse({});

@@ -7,6 +7,16 @@ import { GROUP_A, GROUP_B, GROUP_C, somePolicy } from './some-policy.ts';
 const MONDAYS = 'week: [{ days: [monday], from: 08:00, to: 18:00 }]';
 const BACKWARDS = 'week: [{ days: [monday], from: 22:00, to: 06:00 }]';
 
+const MANY_GROUPS = JSON.stringify({
+  stricterTiers: Array.from({ length: 5 }, (_, tier) => ({
+    groups: Array.from(
+      { length: 81 },
+      (_, i) => GROUP_A.slice(0, -4) + String(tier * 1000 + i).padStart(4, '0'),
+    ),
+    helpdeskApproval: true,
+  })),
+});
+
 /** What a file says; fails the test where it is no policy. */
 function policyOf(text: string): Policy {
   const policy = parsePolicy(text);
@@ -68,6 +78,7 @@ describe('parsePolicy', () => {
       'helpdesk: { contact: { site: { name: x, url: "javascript:1" } } }',
       'helpdesk.contact.site.url',
     ],
+    ['more groups than one request asks for', MANY_GROUPS, ''],
     ['a list where a file should have keys', '- 1', ''],
     ['a text', 'off', ''],
   ];
