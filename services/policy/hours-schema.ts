@@ -15,14 +15,16 @@ export const WEEKDAYS = [
 /** A time of the day; `24:00` is the midnight at its end. */
 const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
-const SpanShape = {
+const Span = z.strictObject({
   from: TimeOfDay.describe('When it begins, such as 08:00'),
   to: TimeOfDay.describe('When it ends, such as 18:00, at the latest 24:00'),
-};
+});
 
 /** Texts of the same length sort as the times do. */
-const isForward = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from < to;
-const FORWARD = { message: 'must begin before it ends; split it in two where it goes over midnight' };
+const forward = z.refine<z.infer<typeof Span>>(
+  ({ from, to }) => from < to,
+  'must begin before it ends; split it in two where it goes over midnight',
+);
 
 /** When something is open: a week, and the days that differ from it. */
 export const HoursSchema = z.strictObject({
@@ -31,9 +33,7 @@ export const HoursSchema = z.strictObject({
     .refine((name) => IANAZone.isValidZone(name), 'must be the IANA name of a time zone')
     .describe('IANA name of the time zone, such as Europe/Amsterdam'),
   week: z
-    .array(
-      z.strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), ...SpanShape }).refine(isForward, FORWARD),
-    )
+    .array(Span.extend({ days: z.array(z.enum(WEEKDAYS)).min(1) }).check(forward))
     .min(1)
     .describe('The usual week; several entries add up'),
   exceptions: z
@@ -41,7 +41,7 @@ export const HoursSchema = z.strictObject({
       z.strictObject({
         date: z.iso.date().describe('The day, as YYYY-MM-DD'),
         open: z
-          .array(z.strictObject(SpanShape).refine(isForward, FORWARD))
+          .array(Span.check(forward))
           .default([])
           .describe('When it is open on that day instead; closed all day where absent'),
       }),

@@ -135,9 +135,12 @@ const RulesSchema = z.strictObject({
 });
 
 /** The organisation's rules, as written in the policy file. What is left out has the design's numbers. */
-export const PolicySchema = RulesSchema.refine((rules) => groupsNamedIn(rules).length <= MOST_GROUPS_IN_ALL, {
-  message: 'must name no more than 400 groups in all',
-});
+export const PolicySchema = RulesSchema.check(
+  z.refine(
+    (rules: Policy) => groupsNamedIn(rules).length <= MOST_GROUPS_IN_ALL,
+    'must name no more than 400 groups in all',
+  ),
+);
 
 /** The organisation's rules. */
 export type Policy = Readonly<z.infer<typeof RulesSchema>>;

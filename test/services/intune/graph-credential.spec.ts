@@ -13,7 +13,10 @@ const failing = (message: string): TokenCredential => ({
 describe('graph credential', () => {
   it('takes a refusal by Entra as final, with its number', () =>
     assert.rejects(
-      createGraphCredential(failing('invalid_client: AADSTS7000215: Invalid client secret provided.'), TARGET)(),
+      createGraphCredential(
+        failing('invalid_client: AADSTS7000215: Invalid client secret provided.'),
+        TARGET,
+      )(),
       { code: 'graph.unauthorized', retryable: false, graphCode: 'AADSTS7000215' },
     ));
 
