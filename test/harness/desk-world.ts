@@ -10,6 +10,7 @@ import type { ResetStore } from '../../services/resets/reset-store.ts';
 import { DEFAULT_RESET_SETTINGS, type ResetSettings } from '../../services/resets/settings.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import type { DeviceDraft } from '../../sandbox/intune/device-draft.ts';
+import type { Directory } from '../../sandbox/intune/directory.ts';
 import type { JournalEntry } from '../../sandbox/intune/journal.ts';
 import { ALEX } from '../../sandbox/people.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
@@ -39,6 +40,8 @@ export interface DeskGround {
 export interface DeskOptions {
   /** Left out: an Android and an iPhone of Alex's, and an iPhone of Megan's. */
   readonly devices?: readonly DeviceDraft[];
+  /** What Entra knows of people; nothing out of the ordinary where absent. */
+  readonly directory?: Directory;
   readonly signInWindowMs?: number;
   readonly settings?: Partial<ResetSettings>;
   /** Replaces parts of the product. */
@@ -73,7 +76,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWorld> {
   const port = await findFreePort();
   const endpoint = `http://localhost:${port}/api/messages`;
   const connector = await startTeamsConnector();
-  const intune = { stepDelayMs: STEP_DELAY_MS, seed: options.devices ?? DESK_DEVICES };
+  const intune = {
+    stepDelayMs: STEP_DELAY_MS,
+    seed: options.devices ?? DESK_DEVICES,
+    ...(options.directory === undefined ? {} : { directory: options.directory }),
+  };
   const world = await startWorld({ port: 0, botEndpoint: endpoint, intune, clock });
   const log = createCollectedLog();
   const stored: StoreRecords = [];

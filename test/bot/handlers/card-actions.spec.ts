@@ -7,7 +7,16 @@ import { PLATFORMS } from '../../../services/devices/platforms.ts';
 import type { RevealRefusal } from '../../../services/resets/reset-service.ts';
 import { RIGHT_CODE } from '../../dialogs/hand-sign-in.ts';
 import { ownReset, PASSCODE } from '../../dialogs/hand-world.ts';
-import { CONVERSATION, invoked, OID, pressed, said, SENDER, submitted, TENANT } from '../../harness/activities.ts';
+import {
+  CONVERSATION,
+  invoked,
+  OID,
+  pressed,
+  said,
+  SENDER,
+  submitted,
+  TENANT,
+} from '../../harness/activities.ts';
 import { someDevice } from '../../services/devices/some-device.ts';
 import { BotWorld } from '../bot-world.ts';
 
@@ -47,7 +56,12 @@ describe('buttons', () => {
       assert.deepEqual([foreign.shown, unknown.shown], [expected, expected]);
     });
 
-    for (const refusal of ['nothing-to-show', 'blocked', 'shown-too-often', 'gone'] as const satisfies readonly RevealRefusal[]) {
+    for (const refusal of [
+      'nothing-to-show',
+      'blocked',
+      'shown-too-often',
+      'gone',
+    ] as const satisfies readonly RevealRefusal[]) {
       it(`says so where it is refused: ${refusal}`, async () => {
         const world = afterReset();
         world.resets.revealRefusal = refusal;

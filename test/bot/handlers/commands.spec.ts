@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderContact } from '../../../cards/contact.ts';
 import { renderHelp } from '../../../cards/help.ts';
+import { renderNotMe } from '../../../cards/not-me.ts';
 import { canceledNotice, chatNotice, replacedNotice } from '../../../cards/notices.ts';
 import { renderStatus } from '../../../cards/status.ts';
 import { renderWelcome } from '../../../cards/welcome.ts';
@@ -47,6 +48,15 @@ describe('commands', () => {
       assert.equal(teams.cards.length, 1);
       assert.deepEqual(world.tokens.calls, []);
     });
+  });
+
+  it('that say that it was somebody else are acted upon at once', async () => {
+    const world = new BotWorld([PHONE]);
+    await world.hears(said('reset'));
+    const teams = await world.hears(said("that wasn't me"));
+    assert.deepEqual(teams.cards.at(-1), renderNotMe(world.notMe.outcome, world.reader));
+    assert.equal(world.notMe.reports.length, 1);
+    assert.deepEqual((await world.hears(said('cancel'))).texts, [world.chat.nothingToCancel]);
   });
 
   it('say so where there is nothing to cancel', async () => {
