@@ -1,6 +1,5 @@
 import type { AuditFlaw } from '../services/audit/verify-audit.ts';
 import type { DeskStatus } from '../services/policy/operator-desk.ts';
-import { assertNever } from '../services/platform/errors.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -80,7 +79,5 @@ export function describeFlaw(flaw: AuditFlaw): string {
       return `Event ${flaw.sequence} lies beyond the noted head.`;
     case 'not-as-noted':
       return `Event ${flaw.sequence} is not as it was noted.`;
-    default:
-      return assertNever(flaw);
   }
 }
