@@ -1,9 +1,9 @@
-import { formatAgo } from '../locales/format.ts';
+import { formatAgo, formatDateTime } from '../locales/format.ts';
 import type { Reader } from '../locales/index.ts';
 import type { Instant } from '../services/platform/clock.ts';
 import { button } from './button.ts';
 import { type AdaptiveCard, compileCard, optional } from './card.ts';
-import type { DevicePage, DeviceRow } from './device-page.ts';
+import { type DevicePage, type DeviceRow, isOffered } from './device-page.ts';
 import { escapeText, plainText } from './plain-text.ts';
 import layout from './templates/device-list.json' with { type: 'json' };
 
@@ -61,8 +61,7 @@ function countLine(view: DeviceListView, reader: Reader): string {
 }
 
 function rowPart(row: DeviceRow, view: DeviceListView, reader: Reader): object {
-  const { buttons, devices, notResettable } = reader.messages;
-  const { eligibility } = row;
+  const { buttons, devices } = reader.messages;
   const name = escapeText(row.name) || devices.unnamed;
   const pick = button(
     buttons.resetThis,
@@ -77,11 +76,18 @@ function rowPart(row: DeviceRow, view: DeviceListView, reader: Reader): object {
     name,
     style: row.preselected ? 'emphasis' : 'default',
     marks: row.preselected ? [{ text: `👉 ${devices.preselected}` }] : [],
-    glyph: eligibility.eligible ? '📱' : '🚫',
+    glyph: isOffered(row) ? '📱' : '🚫',
     details: detailLines(row, view.now, reader),
-    reasons: eligibility.eligible ? [] : [{ text: notResettable[eligibility.reason] }],
-    picks: eligibility.eligible ? [{ buttons: [pick] }] : [],
+    reasons: reasonsAgainst(row, reader).map((text) => ({ text })),
+    picks: isOffered(row) ? [{ buttons: [pick] }] : [],
   };
+}
+
+/** Why the device cannot be chosen, from Intune's side or the organisation's. */
+function reasonsAgainst({ eligibility, refusal }: DeviceRow, reader: Reader): readonly string[] {
+  const { notResettable, policyRefusal } = reader.messages;
+  if (!eligibility.eligible) return [notResettable[eligibility.reason]];
+  return refusal === undefined ? [] : [policyRefusal(refusal, (at) => formatDateTime(at, reader)).text];
 }
 
 /** Model and system; then owner and last contact. Parts that Intune does not know are left out. */

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Device } from '../services/devices/device.ts';
 import type { Eligibility } from '../services/devices/platforms.ts';
+import type { PolicyRefusal } from '../services/policy/policy-refusal.ts';
 
 /** One device of the person, as the list shows it. */
 export interface DeviceRow extends Pick<
@@ -8,6 +9,8 @@ export interface DeviceRow extends Pick<
   'id' | 'name' | 'manufacturer' | 'model' | 'operatingSystem' | 'osVersion' | 'ownership' | 'lastContactAt'
 > {
   readonly eligibility: Eligibility;
+  /** What the organisation's rules say against it, where they do. */
+  readonly refusal?: PolicyRefusal | undefined;
   /** The device that the person named, or the only one. */
   readonly preselected: boolean;
 }
@@ -56,10 +59,15 @@ function matching(devices: readonly DeviceRow[], search: string): readonly Devic
   return index.search(search).map(({ item }) => item);
 }
 
+/** Whether the device can be chosen. */
+export function isOffered({ eligibility, refusal }: DeviceRow): boolean {
+  return eligibility.eligible && refusal === undefined;
+}
+
 function byUse(a: DeviceRow, b: DeviceRow): number {
   return (
     Number(b.preselected) - Number(a.preselected) ||
-    Number(b.eligibility.eligible) - Number(a.eligibility.eligible) ||
+    Number(isOffered(b)) - Number(isOffered(a)) ||
     (b.lastContactAt ?? 0) - (a.lastContactAt ?? 0)
   );
 }

@@ -9,6 +9,7 @@ import type { Reader } from '../locales/index.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
 import type { Device } from '../services/devices/device.ts';
 import { eligibility } from '../services/devices/eligibility.ts';
+import type { PolicyGate } from '../services/policy/policy-gate.ts';
 import { matchDevice } from '../services/understanding/match-device.ts';
 import { answerWithText, cardMessage } from './answer.ts';
 import { type AuditServices, auditTurn } from './audit.ts';
@@ -33,17 +34,20 @@ export const DeviceChosen = z.object({
 /** What the prompt needs. */
 export interface DevicePromptServices extends PromptServices, AuditServices {
   readonly devices: DeviceDirectory;
+  readonly gate: Pick<PolicyGate, 'deviceRefusal'>;
 }
 
 /** Shows a person's own devices and lets them choose one, on the card or by name. */
 export class DevicePrompt extends CardPrompt<DevicePromptOptions> {
   readonly #devices: DeviceDirectory;
   readonly #audit: AuditServices;
+  readonly #gate: DevicePromptServices['gate'];
 
   constructor(id: string, services: DevicePromptServices) {
     super(id, services, Options);
     this.#devices = services.devices;
     this.#audit = services;
+    this.#gate = services.gate;
   }
 
   protected override async open(
@@ -117,24 +121,19 @@ export class DevicePrompt extends CardPrompt<DevicePromptOptions> {
     reader: Reader,
     query: DeviceQuery,
   ): AdaptiveCard {
-    const rows = owned.map((device) => toRow(device, options.preselected));
+    const rows = owned.map((device) => this.#toRow(device, options.preselected));
     const now = this.services.clock.now();
     return renderDeviceList({ ...pageOfDevices(rows, query), promptId, search: query.search, now }, reader);
   }
-}
 
-function toRow(device: Device, preselected: string | undefined): DeviceRow {
-  const { id, name, manufacturer, model, operatingSystem, osVersion, ownership, lastContactAt } = device;
-  return {
-    id,
-    name,
-    manufacturer,
-    model,
-    operatingSystem,
-    osVersion,
-    ownership,
-    lastContactAt,
-    eligibility: eligibility(device),
-    preselected: id === preselected,
-  };
+  #toRow(device: Device, preselected: string | undefined): DeviceRow {
+    const { id, name, manufacturer, model, operatingSystem, osVersion, ownership, lastContactAt } = device;
+    const verdict = eligibility(device);
+    return {
+      ...{ id, name, manufacturer, model, operatingSystem, osVersion, ownership, lastContactAt },
+      eligibility: verdict,
+      refusal: verdict.eligible ? this.#gate.deviceRefusal({ device, kind: verdict.kind }) : undefined,
+      preselected: id === preselected,
+    };
+  }
 }

@@ -14,7 +14,7 @@ import { scopeOf, userOf } from '../turn.ts';
 
 /** What asking the organisation's rules takes. */
 export interface RuleServices extends AuditServices {
-  readonly gate: Pick<PolicyGate, 'check' | 'stillOpen'>;
+  readonly gate: Pick<PolicyGate, 'check' | 'stillOpen' | 'deviceRefusal'>;
   /** Absent where there is no helpdesk in Teams: then people ask for approvals themselves. */
   readonly cases?: Pick<CaseService, 'open'> | undefined;
   readonly log: Logger;

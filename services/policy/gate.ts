@@ -8,17 +8,7 @@ import type { PolicyRefusal } from './policy-refusal.ts';
 import type { PolicySource } from './policy-source.ts';
 import { groupsNamedIn, type Policy } from './policy.ts';
 import { limitRefusal, quotasOf } from './quotas.ts';
-import {
-  blockRule,
-  clearanceFor,
-  enrolmentRule,
-  groupRule,
-  hoursRule,
-  methodRule,
-  ownershipRule,
-  pauseRule,
-  platformRule,
-} from './rules.ts';
+import { blockRule, clearanceFor, deviceRule, groupRule, hoursRule, methodRule, pauseRule } from './rules.ts';
 
 /** What the gate is made of. */
 export interface PolicyGateDeps extends BrakeDeps {
@@ -38,6 +28,7 @@ const NO_GROUPS: ReadonlySet<string> = new Set();
 export function createPolicyGate(deps: PolicyGateDeps): PolicyGate {
   return {
     check: (wish) => check(deps, wish),
+    deviceRefusal: (wish) => deviceRule(deps.policy.current(), wish, deps.clock.now()),
     enter: (entry) => enter(deps, entry),
     giveBack: (entry) => deps.limits.giveBack(entry),
     stillOpen: ({ userId }) => stillOpen(deps, userId),
@@ -74,11 +65,7 @@ async function judge(deps: PolicyGateDeps, wish: ResetWish): Promise<Judgement> 
   const now = deps.clock.now();
   const open = await stillOpen(deps, wish.userId);
   if (!open.ok) return open;
-  const refusal =
-    platformRule(policy, wish.kind) ??
-    ownershipRule(policy, wish.device) ??
-    enrolmentRule(policy, wish.device, now) ??
-    hoursRule(policy, now);
+  const refusal = deviceRule(policy, wish, now) ?? hoursRule(policy, now);
   return refusal === undefined ? judgePerson(deps, policy, wish.userId, now) : err(refusal);
 }
 

@@ -37,6 +37,12 @@ export interface PolicyGate {
   check(wish: ResetWish): Promise<Result<Clearance, PolicyRefusal>>;
 
   /**
+   * What the rules say of a device itself, whoever asks: platform, ownership, enrolment. Costs nothing, and is no leave:
+   * {@link check} has the word.
+   */
+  deviceRefusal(wish: Pick<ResetWish, 'device' | 'kind'>): PolicyRefusal | undefined;
+
+  /**
    * As {@link check}, and takes one from the limits of user, device and tenant, in one step over all instances; once per
    * reset id. Pulls the anomaly brake where there are too many.
    */

@@ -42,6 +42,15 @@ export function enrolmentRule({ devices }: Policy, { enrolledAt }: Device, now: 
   return now < allowedAt ? { reason: 'enrolled-too-recently', days, allowedAt } : undefined;
 }
 
+/** All that is said of the device itself. */
+export function deviceRule(
+  policy: Policy,
+  { device, kind }: { readonly device: Device; readonly kind: ResettableKind },
+  now: Instant,
+): Verdict {
+  return platformRule(policy, kind) ?? ownershipRule(policy, device) ?? enrolmentRule(policy, device, now);
+}
+
 /** Resets are started within the hours only. */
 export function hoursRule({ hours }: Policy, now: Instant): Verdict {
   if (hours === false || isOpen(hours, now)) return undefined;

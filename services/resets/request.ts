@@ -52,8 +52,11 @@ async function enter(
   if (!entered.ok) return err({ reason: 'policy', refusal: entered.error });
   const { requiredContext } = entered.value;
   const isContextProven = requiredContext === undefined || requiredContext === request.proof.context;
-  const giveBack = (): Promise<void> =>
-    deps.gate.giveBack({ resetId, tenantId, userId, deviceId: device.id });
+  const giveBack = async (): Promise<void> => {
+    // Confirmed twice at once: the other call's reset keeps the place.
+    if ((await deps.store.get(resetId)) !== undefined) return;
+    await deps.gate.giveBack({ resetId, tenantId, userId, deviceId: device.id });
+  };
   try {
     const started = isContextProven ? await start(deps, request, draft) : contextMissing();
     if (!started.ok) await giveBack();

@@ -107,11 +107,16 @@ function askingCards(to: Reader, name: string): Record<string, AdaptiveCard> {
     deviceRow({ name, preselected: true }),
     deviceRow({ id: 'pc', name, eligibility: notHere, ownership: 'personal', lastContactAt: undefined }),
   ];
+  const forbidden = [
+    deviceRow({ name, refusal: { reason: 'ownership-not-allowed', ownership: 'company' } }),
+    deviceRow({ id: 'new', name, refusal: { reason: 'enrolled-too-recently', days: 7, allowedAt: NOW } }),
+  ];
   const list = (rows: readonly DeviceRow[], page: number, search?: string) =>
     renderDeviceList({ promptId: 'p1', now: NOW, search, ...pageOfDevices(rows, { page, search }) }, to);
   const consequences = { promptId: 'p1', deviceName: name, expiresAt: NOW };
   return {
     'device-list': list(few, 0),
+    'device-list-forbidden': list(forbidden, 0),
     'device-list-page': list(deviceRows(200), 1, 'phone'),
     'device-list-nothing-found': list(few, 0, 'zzzz'),
     'sign-in': renderSignIn({ promptId: 'p1', deviceName: name, expiresAt: NOW, purpose: 'reset' }, to),

@@ -6,6 +6,7 @@ import { GraphError } from '../../services/intune/graph-error.ts';
 import { OID } from '../harness/activities.ts';
 import { someDevice } from '../services/devices/some-device.ts';
 import { HandWorld } from './hand-world.ts';
+import { payloads } from '../cards/card-tree.ts';
 import { press, sentence } from './some-turn.ts';
 import { Stage } from './stage.ts';
 
@@ -46,6 +47,21 @@ describe('device prompt', () => {
       assert.deepEqual(world.audit.told, id === PC.id ? [] : ['foreign-id:pick']);
     });
   }
+
+  it('says of a device that the organisation keeps out why, and offers it not', async () => {
+    const world = new HandWorld([PHONE, TABLET]);
+    const refusal = { reason: 'platform-not-allowed' } as const;
+    world.gate.forbidden.set(TABLET.id, refusal);
+    const stage = new Stage(new DevicePrompt('choose-device', world));
+    await stage.begin({});
+    const [card] = stage.teams.cards;
+    assert.ok(JSON.stringify(card).includes(stage.reader.messages.policyRefusal(refusal, String).text));
+    const picks = payloads(card).filter((payload) => JSON.stringify(payload).includes('device.pick'));
+    assert.deepEqual(
+      picks.map((payload) => JSON.stringify(payload).includes('"phone"')),
+      picks.map(() => true),
+    );
+  });
 
   it('takes no choice from another card', async () => {
     const { stage } = await askForDevice();

@@ -6,6 +6,8 @@ import type { PolicyRefusal } from '../../../services/policy/policy-refusal.ts';
 export class HandGate implements PolicyGate {
   refusal: PolicyRefusal | undefined;
   closed: PolicyRefusal | undefined;
+  /** What is said of devices themselves, by their ids. */
+  readonly forbidden = new Map<string, PolicyRefusal>();
   clearance: Clearance = { requiredContext: undefined, needsApproval: false };
   reveals = { windowMs: 900_000, times: 5 };
   readonly asked: ResetWish[] = [];
@@ -13,6 +15,10 @@ export class HandGate implements PolicyGate {
   readonly entered = new Set<string>();
   readonly givenBack: string[] = [];
   beforeOpen: () => Promise<void> = () => Promise.resolve();
+
+  deviceRefusal({ device }: Pick<ResetWish, 'device'>): PolicyRefusal | undefined {
+    return this.forbidden.get(device.id);
+  }
 
   check(wish: ResetWish): Promise<Result<Clearance, PolicyRefusal>> {
     this.asked.push(wish);
