@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant } from '../platform/clock.ts';
 import type { CaseDeps } from './case-deps.ts';
 import type { CaseFigures, CaseOverview } from './case-service.ts';
-import type { Case } from './case.ts';
+import { type Case, isAway } from './case.ts';
 import type { ResetCounts } from './reset-figures.ts';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -41,6 +41,11 @@ export function figuresOf(
     resetsDone: resets.done,
     resetsFailed: resets.failed,
   };
+}
+
+/** The cases that nobody at the helpdesk can see, for operators. */
+export function unreachableCases({ waiting, claimed }: CaseOverview): readonly Case[] {
+  return [...waiting, ...claimed].filter((current) => isAway(current, 'helpdesk'));
 }
 
 function since(from: Instant, to: Instant | undefined): number | undefined {

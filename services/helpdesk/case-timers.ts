@@ -22,8 +22,9 @@ export function nextTimer(current: Case, settings: HelpdeskSettings): CaseTimer 
     return { kind: 'remind', at: settings.nextStaffed(waitingSince + settings.remindAfterMs) };
   }
   if (escalatedAt !== undefined) return undefined;
-  const at = Math.max(remindedAt, waitingSince + settings.escalateAfterMs);
-  return { kind: 'escalate', at: settings.nextStaffed(at) };
+  // Who came to work to a reminder gets the time to act on it.
+  const graceMs = Math.max(0, settings.escalateAfterMs - settings.remindAfterMs);
+  return { kind: 'escalate', at: settings.nextStaffed(remindedAt + graceMs) };
 }
 
 /** The case with the time of its next step, if there is one. */

@@ -1,6 +1,6 @@
-import { classify } from '../devices/classify.ts';
 import { isEnded } from '../resets/transitions.ts';
 import type { Reset } from '../resets/reset.ts';
+import { caseDevice } from './case-device.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { openCase } from './open-case.ts';
 import type { Case, CaseDevice, CasePerson, CaseReason } from './case.ts';
@@ -27,7 +27,7 @@ async function describeDevice({ devices, log }: CaseDeps, reset: Reset): Promise
   const { id, name, kind } = reset.device;
   try {
     const device = await devices.findOwned(reset.userId, id);
-    if (device !== undefined) return { ...device, kind: classify(device) };
+    if (device !== undefined) return caseDevice(device);
   } catch (error) {
     log.warn({ resetId: reset.id, error }, 'Device of a case not described by Intune');
   }
