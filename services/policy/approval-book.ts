@@ -11,10 +11,15 @@ function assertBySomebodyElse({ userId, by }: Grant): void {
     throw new Error('An approval must be given by somebody else');
 }
 
-/** KEYS: the approval. ARGV: by whom, good until. A new one takes the place of one that was used. */
+/**
+ * KEYS: the approval. ARGV: by whom, good until. A new one takes the place of one that was used; the very same again
+ * does not, or a grant that is repeated after a crash would be a second approval.
+ */
 const GRANT = createScript(`
+local known = redis.call('HMGET', KEYS[1], 'by', 'goodUntil')
+if known[1] == ARGV[1] and known[2] == ARGV[2] then return 0 end
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], 'by', ARGV[1])
+redis.call('HSET', KEYS[1], 'by', ARGV[1], 'goodUntil', ARGV[2])
 redis.call('PEXPIREAT', KEYS[1], ARGV[2])
 return 0
 `);
@@ -48,7 +53,7 @@ export function createRedisApprovalBook(redis: RedisConnection): ApprovalBook {
 
 /** A book in this process: for the sandbox and for tests. */
 export function createMemoryApprovalBook(clock: Clock): ApprovalBook {
-  const grants = new Map<string, { readonly goodUntil: Instant; spentOn?: string }>();
+  const grants = new Map<string, { readonly by: string; readonly goodUntil: Instant; spentOn?: string }>();
   const findGood = (userId: string, deviceId: string): { spentOn?: string } | undefined => {
     const grant = grants.get(nameOf(userId, deviceId));
     return grant !== undefined && clock.now() < grant.goodUntil ? grant : undefined;
@@ -56,9 +61,11 @@ export function createMemoryApprovalBook(clock: Clock): ApprovalBook {
   return {
     // In a callback, so that a wrong approval rejects instead of being thrown at the caller.
     grant: (approval) =>
-      Promise.resolve(approval).then(({ userId, deviceId, goodUntil }) => {
+      Promise.resolve(approval).then(({ userId, deviceId, by, goodUntil }) => {
         assertBySomebodyElse(approval);
-        grants.set(nameOf(userId, deviceId), { goodUntil });
+        const known = grants.get(nameOf(userId, deviceId));
+        if (known?.by === by && known.goodUntil === goodUntil) return;
+        grants.set(nameOf(userId, deviceId), { by, goodUntil });
       }),
     find(userId, deviceId) {
       const grant = findGood(userId, deviceId);

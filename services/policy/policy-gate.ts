@@ -95,6 +95,7 @@ export interface BlockList {
 
 /** A helper's word that one person may reset one device, once, for a while. */
 export interface ApprovalBook {
+  /** Enters an approval; the same one (by the same helper, good until the same moment) again changes nothing. */
   grant(approval: {
     readonly userId: string;
     readonly deviceId: string;

@@ -34,6 +34,7 @@ const RULES: readonly Rule[] = [
   [/^\{resets\}:reset:/, fades],
   [/^\{resets\}:(user|device):/, fades],
   [/^\{resets\}:due$/, isEmpty],
+  [/^\{cases\}:ended-resets$/, fades],
   [/^\{queue\}:jobs:(wait|active|paused|prioritized|failed|waiting-children)$/, isEmpty],
   [/^\{queue\}:jobs:(meta|id|events|marker|delayed|stalled-check|stalled)$/, fine],
   [/^\{queue\}:jobs:[0-9a-f-]+$/, isPlanned],

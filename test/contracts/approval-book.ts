@@ -58,11 +58,21 @@ export function describeApprovalBook(name: string, open: () => ApprovalBook): vo
       assert.equal(await book.spend('user', 'device', 'r1'), false);
     });
 
+    it('is not good again where the same approval is entered twice', async () => {
+      const book = open();
+      const grant = someGrant();
+      await book.grant(grant);
+      await book.spend('user', 'device', 'r1');
+      await book.grant(grant);
+      assert.equal(await book.spend('user', 'device', 'r2'), false);
+    });
+
     it('is good again after a new approval', async () => {
       const book = open();
-      await book.grant(someGrant());
+      const grant = someGrant();
+      await book.grant(grant);
       await book.spend('user', 'device', 'r1');
-      await book.grant(someGrant());
+      await book.grant({ ...grant, goodUntil: grant.goodUntil + 1 });
       assert.equal(await book.spend('user', 'device', 'r2'), true);
     });
   });

@@ -8,9 +8,12 @@ import { createRedisApprovalBook } from '../../services/policy/approval-book.ts'
 import { createRedisBlockList } from '../../services/policy/block-list.ts';
 import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
 import { createRedisLimitLedger } from '../../services/policy/redis-limit-ledger.ts';
+import { createRedisCaseStore } from '../../services/helpdesk/redis-case-store.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { describeApprovalBook } from '../contracts/approval-book.ts';
 import { describeBlockList } from '../contracts/block-list.ts';
+import { createRedisWebhookOutbox } from '../../services/webhooks/redis-webhook-outbox.ts';
+import { describeCaseStore } from '../contracts/case-store.ts';
 import { describeDocumentStore } from '../contracts/document-store.ts';
 import { describeJobQueue } from '../contracts/job-queue.ts';
 import { describeKeyedLock } from '../contracts/keyed-lock.ts';
@@ -18,6 +21,7 @@ import { describeLimitLedger } from '../contracts/limit-ledger.ts';
 import { describeOnce } from '../contracts/once.ts';
 import { describePauseSwitch } from '../contracts/pause-switch.ts';
 import { describeResetStore } from '../contracts/reset-store.ts';
+import { describeWebhookOutbox } from '../contracts/webhook-outbox.ts';
 import { withFreshKeys } from '../harness/redis-client.ts';
 import { useRedisCluster } from '../harness/redis-cluster.ts';
 import { silent } from './resets/hand-ports.ts';
@@ -45,6 +49,8 @@ describe('on a Redis cluster', () => {
   describePauseSwitch('Redis', () => createRedisPauseSwitch(fresh()));
   describeBlockList('Redis', () => createRedisBlockList(fresh()));
   describeApprovalBook('Redis', () => createRedisApprovalBook(fresh()));
+  describeCaseStore('Redis', () => createRedisCaseStore({ redis: fresh(), log: silent }));
+  describeWebhookOutbox('Redis', () => createRedisWebhookOutbox(fresh(), silent));
   describeJobQueue('BullMQ', () =>
     createBullmqQueue({
       redis: fresh(),

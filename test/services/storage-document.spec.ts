@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createChainHash } from '../../services/audit/audit-chain.ts';
 import { createRedisAuditStore } from '../../services/audit/redis-audit-store.ts';
+import { createRedisCaseStore } from '../../services/helpdesk/redis-case-store.ts';
+import { createRedisResetFigures } from '../../services/helpdesk/reset-figures.ts';
 import { watchLimit } from '../../services/intune/watch-budget.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
@@ -17,9 +19,11 @@ import { DEFAULT_POLICY } from '../../services/policy/policy.ts';
 import { quotasOf } from '../../services/policy/quotas.ts';
 import { createRedisLimitLedger } from '../../services/policy/redis-limit-ledger.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
+import { createRedisWebhookOutbox } from '../../services/webhooks/redis-webhook-outbox.ts';
 import { useRedis } from '../harness/redis-client.ts';
 import { someEvents } from './audit/some-event.ts';
 import { silent } from './resets/hand-ports.ts';
+import { someCase } from './helpdesk/some-case.ts';
 import { someReset } from './resets/some-reset.ts';
 
 /** A row of the table: the key, as a pattern, and Redis's type of it. */
@@ -59,6 +63,7 @@ async function findKeys(redis: RedisConnection): Promise<Map<string, string>> {
   await audit.append('tenant-1', someEvents(2));
   await audit.trim('tenant-1', 1_500);
   await keepPolicy(redis);
+  await keepCases(redis);
   await queue.schedule({ kind: 'reset', resetId: 'reset-1' }, Date.now() + 60_000);
   const keys = await createRedisKeyedLock({ redis, log: silent }).run('a', () => readTypes(redis));
   await queue.close();
@@ -72,6 +77,23 @@ async function keepPolicy(redis: RedisConnection): Promise<void> {
   await createRedisPauseSwitch(redis).pause({ at: now, by: 'operator', note: '' });
   await createRedisBlockList(redis).block('user-1', { at: now, by: 'not-me', note: '' });
   await createRedisApprovalBook(redis).grant({ ...entry, by: 'helper', goodUntil: now + 60_000 });
+}
+
+/** A case that waits and one that is held, by a user each, and one that is resolved. */
+async function keepCases(redis: RedisConnection): Promise<void> {
+  const store = createRedisCaseStore({ redis, log: silent });
+  for (const state of ['open', 'claimed', 'resolved'] as const) {
+    const user = { oid: state, name: '' };
+    const { current } = await store.create(someCase({ id: state, user, resetId: state, dueAt: 1 }));
+    await store.update({
+      ...current,
+      state,
+      claimedAt: 1,
+      ...(state === 'resolved' ? { resolvedAt: 1 } : {}),
+    });
+  }
+  await createRedisResetFigures(redis).note(someReset({ state: 'done', endedAt: 1 }));
+  await createRedisWebhookOutbox(redis, silent).put({ id: 'event', body: '{}', since: 1 });
 }
 
 async function readTypes({ client, prefix }: RedisConnection): Promise<Map<string, string>> {
@@ -99,6 +121,6 @@ describe('docs/storage.md', () => {
       documented.map(({ key }) => key).filter((key) => !used.has(key)),
       [],
     );
-    assert.equal(documented.length, 21);
+    assert.equal(documented.length, 36);
   });
 });
