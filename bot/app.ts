@@ -5,7 +5,11 @@ import { ResetPasscodeDialog } from '../dialogs/reset-passcode/dialog.ts';
 import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
+import type { CaseAnnouncer } from '../services/helpdesk/case-ports.ts';
 import type { CaseService } from '../services/helpdesk/case-service.ts';
+import type { CaseStore } from '../services/helpdesk/case-store.ts';
+import type { ResetFigures } from '../services/helpdesk/reset-figures.ts';
+import type { ErrandSettings } from '../services/helpdesk/settings.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import type { DeviceLock } from '../services/intune/device-lock.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
@@ -29,7 +33,10 @@ import { createAdapter } from './adapter.ts';
 import { ConversationMemory } from './conversation-memory.ts';
 import { drain } from './drain.ts';
 import { describeFailure } from './explain-failure.ts';
+import { createHelpdesk, type Helpdesk, type HelpdeskParts } from './helpdesk.ts';
 import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
+import type { HelpdeskStanding } from './helpdesk-channel.ts';
+import type { HelpdeskSetup } from './helpdesk-config.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
 import type { SourceLimits } from './middleware/limit-sources.ts';
 import { createProactiveSpeaker } from './proactive.ts';
@@ -56,12 +63,14 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly outcome: ResetOutcome;
   readonly deviceLock: DeviceLock;
   readonly contacts: SupportContactSource;
+  readonly caseStore: CaseStore;
+  readonly resetFigures: ResetFigures;
+  readonly errandSettings: ErrandSettings;
+  readonly helpdesk: HelpdeskSetup;
   readonly sendPace: SendPace;
   readonly verifier: SignInVerifier;
-  /** Absent where there is no helpdesk in Teams. */
-  readonly cases?: CaseService;
   /** Absent where no other system is told of cases. */
-  readonly webhooks?: WebhookService;
+  readonly webhooks?: WebhookService & CaseAnnouncer;
   readonly resetSettings: ResetSettings;
   /** How long a person has to sign in, in milliseconds. */
   readonly signInWindowMs: number;
@@ -73,6 +82,8 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
 /** The bot at work. */
 export interface RunningApp {
   readonly port: number;
+  /** Whether cases can be shown to helpers. */
+  readonly helpdesk: () => Promise<HelpdeskStanding>;
   /** Takes no new turns, finishes those and the jobs in hand, and stops. */
   readonly stop: () => Promise<void>;
 }
@@ -86,34 +97,70 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const notifier = createTeamsNotifier({ ...parts, speaker, pace: parts.sendPace });
   // The brake logs an error by itself.
   const gate = createPolicyGate({ ...parts, onBrake: () => Promise.resolve() });
+  const helpdesk = openHelpdesk(parts, { adapter, memory, speaker });
+  const { cases } = helpdesk;
   const resets = createResetService({
     ...parts,
     gate,
+    listeners: [{ moved: ({ id }) => cases.noteReset(id) }],
     store: parts.resetStore,
     notifier,
     settings: parts.resetSettings,
   });
   const tokens = createTokenService(parts.oauthConnection);
-  const dialogs = createDialogs(parts, memory, { resets, tokens, gate });
+  const dialogs = createDialogs(parts, memory, { resets, tokens, gate, cases });
   const locksDevices = (): boolean => parts.policy.current().notMe.remoteLock;
-  const notMe = createNotMe({ ...parts, resets, locksDevices });
-  const services = { resets, notMe, tokens, contacts: parts.contacts, log };
+  const notMe = createNotMe({ ...parts, resets, cases, locksDevices });
+  const services = {
+    ...{ resets, notMe, tokens, gate, cases, log, clock: parts.clock, devices: parts.devices },
+    contacts: helpdesk.contact,
+    helpdesk: helpdesk.services,
+  };
   const { admission, lock } = parts;
-  const bot = createHelpdeskBot({ admission, lock, memory, dialogs, speaker, services });
+  const bot = createHelpdeskBot({
+    ...{ admission, lock, memory, dialogs, speaker, services },
+    helpdesk: helpdesk.services,
+  });
   const life = { isDraining: false };
   const isReady = async (): Promise<boolean> => !life.isDraining && (await parts.isReady());
   const { sourceLimits } = parts;
   const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log });
   // First: where the port is taken, nothing else has begun that would have to be ended.
   const running = await listen(server, port, host);
-  await queue.start(createJobHandler(bot, { ...parts, resets }));
-  const sweeper = sweepRegularly(resets, parts.resetSettings.sweepEveryMs, log);
+  await queue.start(createJobHandler(bot, { ...parts, resets, cases }));
+  const sweeper = sweepRegularly([resets, cases], parts.resetSettings.sweepEveryMs, log);
   const stop = async (): Promise<void> => {
     life.isDraining = true;
     clearInterval(sweeper);
     await drain([running.stop(), queue.close()], log);
   };
-  return { port: running.port, stop };
+  return { port: running.port, helpdesk: helpdesk.standing, stop };
+}
+
+/** Puts the helpdesk together. Named one by one: the parts of the app call other things by the same names. */
+function openHelpdesk(
+  parts: AppParts,
+  made: Pick<HelpdeskParts, 'adapter' | 'speaker'> & { readonly memory: ConversationMemory },
+): Helpdesk {
+  const { queue, approvals, audit, devices, clock, log, webhooks } = parts;
+  return createHelpdesk({
+    ...{ adapter: made.adapter, speaker: made.speaker, book: made.memory, setup: parts.helpdesk },
+    appId: parts.appId,
+    authentication: parts.authentication,
+    documents: parts.documents,
+    pace: parts.sendPace,
+    policy: parts.policy,
+    contacts: parts.contacts,
+    operators: { tenantId: parts.admission.tenantId, pause: parts.pause, blocks: parts.blocks, audit, clock },
+    caseDeps: {
+      ...{ queue, approvals, audit, devices, clock, log },
+      ...(webhooks === undefined ? {} : { announcer: webhooks }),
+      store: parts.caseStore,
+      resets: parts.resetStore,
+      figures: parts.resetFigures,
+      errands: parts.errandSettings,
+    },
+  });
 }
 
 function createDialogs(
@@ -123,6 +170,7 @@ function createDialogs(
     readonly resets: ResetService;
     readonly tokens: ReturnType<typeof createTokenService>;
     readonly gate: PolicyGate;
+    readonly cases: CaseService;
   },
 ): DialogSet {
   const services = { ...parts, ...made, newId };
@@ -138,14 +186,15 @@ type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<void> };
 
 /** Who takes the next step of what. What nobody here knows how to do is left to its sweep. */
-interface Workers extends Pick<AppParts, 'cases' | 'webhooks'> {
+interface Workers extends Pick<AppParts, 'webhooks'> {
   readonly resets: ResetService;
+  readonly cases: CaseService;
 }
 
 function createJobHandler(bot: HelpdeskBot, { resets, cases, webhooks }: Workers): JobHandler {
   const handlers: JobHandlers = {
     reset: ({ resetId }) => resets.advance(resetId),
-    case: async ({ caseId }) => cases?.advance(caseId),
+    case: ({ caseId }) => cases.advance(caseId),
     webhook: async ({ deliveryId }) => webhooks?.deliver(deliveryId),
     'prompt-timeout': ({ conversationId, promptId }) =>
       bot.raise(conversationId, { kind: 'prompt-expired', promptId }),
@@ -158,11 +207,18 @@ function doJob<K extends Job['kind']>(handlers: JobHandlers, job: JobOf<K>): Pro
   return handlers[kind](job);
 }
 
-function sweepRegularly(resets: ResetService, everyMs: number, log: Logger): NodeJS.Timeout {
+/** Who keeps records whose next step may have been lost. */
+interface Swept {
+  sweep(): Promise<void>;
+}
+
+function sweepRegularly(all: readonly Swept[], everyMs: number, log: Logger): NodeJS.Timeout {
   const sweep = (): void => {
-    resets.sweep().catch((error: unknown) => {
-      log.error(describeFailure(error), 'Overdue resets could not be looked for');
-    });
+    for (const one of all) {
+      one.sweep().catch((error: unknown) => {
+        log.error(describeFailure(error), 'Overdue work could not be looked for');
+      });
+    }
   };
   sweep();
   return setInterval(sweep, everyMs);

@@ -3,6 +3,7 @@ import { LEAST_WATCH_REQUESTS } from '../services/intune/watch-budget.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
 import { AuditShape } from './audit-config.ts';
 import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
+import { findHelpdeskContradictions, HelpdeskShape } from './helpdesk-config.ts';
 import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
 import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
 import { PolicyShape } from './policy-config.ts';
@@ -49,6 +50,7 @@ const Settings = z.object({
   /** How far the issuer's clock may be from ours, in seconds. As old may a session be and still pass. */
   SIGN_IN_CLOCK_SKEW_SECONDS: Seconds.max(60).default(5),
   ...RedisShape,
+  ...HelpdeskShape,
   /** Which of Microsoft's clouds the tenant is in. Decides every setting of `CloudSettings` that is not set itself. */
   CLOUD: z.enum(Object.keys(CLOUDS).filter(isCloudName)).default(DEFAULT_CLOUD),
   /** Entra ID: where the bot's own tokens come from, and who signs people in. */
@@ -125,5 +127,9 @@ function isOurs({ message }: z.core.$ZodIssue): boolean {
 
 /** Looks at what was given, not at what was read, so that these are named together with all other problems. */
 function findContradictions(given: Given): readonly ConfigProblem[] {
-  return [...findIdentityContradictions(given), ...findRedisContradictions(given)];
+  return [
+    ...findIdentityContradictions(given),
+    ...findHelpdeskContradictions(given),
+    ...findRedisContradictions(given),
+  ];
 }

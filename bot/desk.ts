@@ -3,18 +3,29 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { TokenService } from '../dialogs/fresh-sign-in/token-service.ts';
 import type { Turn } from '../dialogs/turn.ts';
 import type { Reader } from '../locales/index.ts';
-import type { SupportContactSource } from '../services/intune/support-contact.ts';
+import type { DeviceDirectory } from '../services/devices/device-directory.ts';
+import type { CaseService } from '../services/helpdesk/case-service.ts';
+import type { HelpdeskContact } from '../services/helpdesk/contact-source.ts';
+import type { Clock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { NotMe } from '../services/policy/not-me.ts';
+import type { PolicyGate } from '../services/policy/policy-gate.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
 import type { ConversationEntry } from './conversation-memory.ts';
+import type { ChannelServices } from './handlers/helpdesk-channel/channel-desk.ts';
 
 /** What the handlers need of the world. */
 export interface DeskServices {
   readonly resets: ResetService;
   readonly notMe: NotMe;
   readonly tokens: TokenService;
-  readonly contacts: SupportContactSource;
+  readonly contacts: HelpdeskContact;
+  readonly devices: Pick<DeviceDirectory, 'findOwned'>;
+  readonly gate: Pick<PolicyGate, 'check' | 'stillOpen'>;
+  readonly cases: CaseService;
+  /** The helpers' side. */
+  readonly helpdesk: ChannelServices;
+  readonly clock: Clock;
   readonly log: Logger;
 }
 

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
-import { answerInvoke, answerWithText, wasInvokeAnswered } from '../dialogs/answer.ts';
+import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
 import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
 import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
 import { enterScope, scopeOf, startIn, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
-import type { KeyedLock, Lease } from '../services/platform/keyed-lock.ts';
+import type { Lease } from '../services/platform/keyed-lock.ts';
 import { retryBriefly } from '../services/platform/retry-briefly.ts';
-import { type ConversationEntry, type ConversationMemory, languageFor } from './conversation-memory.ts';
+import { answerSilentInvoke } from './answer-silent-invoke.ts';
+import { type ChannelBotParts, takeSharedTurn } from './channel-bot.ts';
+import { firstEntry, refreshEntry } from './conversation-facts.ts';
+import { type ConversationEntry, languageFor } from './conversation-memory.ts';
 import type { Desk, DeskServices } from './desk.ts';
 import { describeFailure, explainFailure } from './explain-failure.ts';
 import { handleEvent } from './handlers/events.ts';
-import { answerOutsidePrivateChat } from './handlers/outside-private-chat.ts';
 import { admit, type AdmissionRules } from './middleware/admit.ts';
 import { aloneInConversation, markHandled, wasHandled } from './middleware/one-turn-at-a-time.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
@@ -22,10 +24,8 @@ import type { ProactiveSpeaker } from './proactive.ts';
 const OUTSIDE: Lease = { isHeld: () => false };
 
 /** What the bot is made of. */
-export interface HelpdeskBotParts {
+export interface HelpdeskBotParts extends ChannelBotParts {
   readonly admission: AdmissionRules;
-  readonly lock: KeyedLock;
-  readonly memory: ConversationMemory;
   readonly dialogs: DialogSet;
   readonly speaker: ProactiveSpeaker;
   readonly services: DeskServices;
@@ -61,10 +61,8 @@ async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<vo
   const reader = readerFor(languageFor({ locale: turn.locale }), turn.timeZone);
   enterScope(context, { turn, reader, correlationId: randomUUID(), lease: OUTSIDE });
   try {
-    if (turn.scope !== 'personal') await answerOutsidePrivateChat(context, turn, reader);
-    else {
-      await runAlone(parts, context, turn);
-    }
+    if (turn.scope === 'personal') await runAlone(parts, context, turn);
+    else await takeSharedTurn(parts, context);
   } catch (error) {
     await explain(parts, context, error);
   }
@@ -158,14 +156,6 @@ async function goOn(desk: Desk): Promise<void> {
   }
 }
 
-/** Every press is answered, also where all that happened is a new message below. */
-async function answerSilentInvoke(context: TurnContext): Promise<void> {
-  if (context.activity.type !== 'invoke' || wasInvokeAnswered(context)) return;
-  const { turn, reader } = scopeOf(context);
-  if (turn.event.kind === 'card-action') await answerWithText(context, reader.messages.chat.seeBelow);
-  else await answerInvoke(context, 200);
-}
-
 /** The state is not saved: what was open before the turn is still open. */
 async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unknown): Promise<void> {
   const { turn, reader, correlationId } = scopeOf(context);
@@ -174,30 +164,6 @@ async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unk
   const facts = { correlationId, start: startIn(context) };
   await answerWithText(context, explainFailure(error, reader.messages, facts));
   await answerSilentInvoke(context);
-}
-
-function firstEntry(context: TurnContext, turn: Turn): ConversationEntry {
-  return { version: 1, welcomed: false, misunderstandings: 0, handled: [], ...currentFacts(context, turn) };
-}
-
-function refreshEntry(known: ConversationEntry, context: TurnContext, turn: Turn): ConversationEntry {
-  return turn.event.kind === 'prompt-expired' ? known : { ...known, ...currentFacts(context, turn) };
-}
-
-function currentFacts(
-  context: TurnContext,
-  turn: Turn,
-): Pick<ConversationEntry, 'reference' | 'tenantId' | 'sender' | 'locale' | 'timeZone'> {
-  const { tenantId, sender, locale, timeZone } = turn;
-  // Without the activity: what is said later is no reply to it, and the memory need not change with every turn.
-  const { activityId, ...reference } = TurnContext.getConversationReference(context.activity);
-  return {
-    reference,
-    tenantId,
-    sender,
-    ...(locale === undefined ? {} : { locale }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-  };
 }
 
 /** A turn that nobody sent: its person is the one of the conversation. */

@@ -4,6 +4,9 @@ import { createAuditTrail } from '../services/audit/audit-trail.ts';
 import { keepTrimmed } from '../services/audit/keep-trimmed.ts';
 import { printAudit } from '../services/audit/print-audit.ts';
 import { createRedisAuditStore } from '../services/audit/redis-audit-store.ts';
+import { createRedisCaseStore } from '../services/helpdesk/redis-case-store.ts';
+import { createRedisResetFigures } from '../services/helpdesk/reset-figures.ts';
+import { DEFAULT_ERRAND_SETTINGS } from '../services/helpdesk/settings.ts';
 import { createAppCredential } from '../services/identity/app-credential.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
@@ -32,6 +35,7 @@ import { readAppIdentity } from './app-identity.ts';
 import { ChannelAuthentication } from './channel-authentication.ts';
 import { ChannelCredentials } from './channel-credentials.ts';
 import type { Config } from './config.ts';
+import { helpdeskSetup } from './helpdesk-config.ts';
 import { openPolicy } from './policy-config.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
@@ -63,7 +67,7 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
     await app.stop();
     await redis.close();
   };
-  return { port: app.port, stop };
+  return { ...app, stop };
 }
 
 /** How things are kept. */
@@ -78,6 +82,7 @@ type SharedParts = Pick<
   AppParts,
   | ('documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady')
   | ('pause' | 'blocks' | 'approvals' | 'limits')
+  | ('caseStore' | 'resetFigures')
 >;
 
 /** Everything that instances share, in Redis. */
@@ -97,6 +102,8 @@ export function storedInRedis(
     blocks: createRedisBlockList(redis),
     approvals: createRedisApprovalBook(redis),
     limits: createRedisLimitLedger(redis),
+    caseStore: createRedisCaseStore({ redis, log }),
+    resetFigures: createRedisResetFigures(redis),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
   };
@@ -131,6 +138,8 @@ function outerWorld(
     sourceLimits: { requests: config.SOURCE_REQUESTS_PER_10S, trustedProxies: config.TRUSTED_PROXIES },
     verifier: verifierOf(config, createRedisOnce(redis), log),
     resetSettings: DEFAULT_RESET_SETTINGS,
+    errandSettings: DEFAULT_ERRAND_SETTINGS,
+    helpdesk: helpdeskSetup(config),
     signInWindowMs: SIGN_IN_WINDOW_MS,
     clock: systemClock,
     log,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readPayload } from '../cards/actions.ts';
-import type { PressedVia, Scope, Sender, Turn, TurnEvent } from '../dialogs/turn.ts';
+import type { ChannelPlace, PressedVia, Scope, Sender, Turn, TurnEvent } from '../dialogs/turn.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
 import { understand } from '../services/understanding/understand.ts';
+import { readWriting, WRITING_FIELDS } from './read-writing.ts';
 
 /** Longer than anything a person needs to tell a helpdesk bot; Teams itself allows about 28 KB. */
 const MAX_TEXT_LENGTH = 4000;
@@ -18,7 +19,12 @@ const ActivityFacts = z.object({
   replyToId: z.string().optional(),
   locale: z.string().max(35).nullish(),
   localTimezone: z.string().max(64).nullish(),
-  attachments: z.array(z.object({ contentType: z.string().optional() })).nullish(),
+  timestamp: z.string().max(64).optional().catch(undefined),
+  ...WRITING_FIELDS,
+  membersRemoved: z
+    .array(z.object({ aadObjectId: z.guid().optional().catch(undefined) }))
+    .optional()
+    .catch(undefined),
   from: z
     .object({ id: z.string().min(1), name: z.string().nullish(), aadObjectId: z.guid().nullish() })
     .nullish(),
@@ -27,7 +33,15 @@ const ActivityFacts = z.object({
     conversationType: z.string().nullish(),
     tenantId: z.string().nullish(),
   }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string() }).optional(),
+      team: z
+        .object({ id: z.string().max(512) })
+        .optional()
+        .catch(undefined),
+    })
+    .nullish(),
 });
 type ActivityFacts = z.infer<typeof ActivityFacts>;
 
@@ -48,14 +62,18 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
   const event = classifyEvent(facts);
   const sender = senderOf(facts);
   if (tenantId === undefined || sender === undefined || event === 'malformed') return err('malformed');
+  const writing = readWriting(facts);
+  const scope = scopeOf(facts.conversation.conversationType);
   return ok({
-    activityId: facts.id,
+    activityId: deliveryOf(facts),
     conversationId: facts.conversation.id,
-    scope: scopeOf(facts.conversation.conversationType),
+    scope,
     tenantId: tenantId.toLowerCase(),
     sender,
     locale: facts.locale ?? undefined,
     timeZone: facts.localTimezone ?? undefined,
+    ...(scope === 'channel' ? { place: placeOf(facts) } : {}),
+    ...(writing === undefined ? {} : { writing }),
     event,
   });
 }
@@ -78,6 +96,16 @@ function senderOf({ from }: ActivityFacts): Sender | undefined {
   return { id: from.id, oid: from.aadObjectId.toLowerCase(), name: from.name ?? '' };
 }
 
+/** Changes of a message come under the message's own id, and may be many. */
+function deliveryOf({ type, id, timestamp }: ActivityFacts): string | undefined {
+  const isChange = type === 'messageUpdate' || type === 'messageDelete';
+  return isChange && id !== undefined ? `${id}#${type}#${timestamp ?? ''}` : id;
+}
+
+function placeOf({ conversation, channelData }: ActivityFacts): ChannelPlace {
+  return { channelId: conversation.id.split(';')[0] ?? '', teamId: channelData?.team?.id };
+}
+
 /** Only what says `personal` is: everything else may have readers. */
 function scopeOf(conversationType: string | null | undefined): Scope {
   if (conversationType === 'personal') return 'personal';
@@ -96,7 +124,7 @@ function classifyEvent(facts: ActivityFacts): TurnEvent | 'malformed' {
       return { kind: facts.action?.startsWith('add') === true ? 'installed' : 'removed' };
     // Teams sends it beside `installationUpdate`, but without the client's language.
     case 'conversationUpdate':
-      return { kind: 'members-changed' };
+      return { kind: 'members-changed', left: whoLeft(facts) };
     case 'messageReaction':
       return { kind: 'reaction' };
     case 'messageUpdate':
@@ -107,6 +135,10 @@ function classifyEvent(facts: ActivityFacts): TurnEvent | 'malformed' {
     default:
       return unsupported(facts);
   }
+}
+
+function whoLeft({ membersRemoved = [] }: ActivityFacts): readonly string[] {
+  return membersRemoved.flatMap(({ aadObjectId }) => aadObjectId?.toLowerCase() ?? []);
 }
 
 /** A pressed `Action.Submit` is a message with a value and no text. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HELPER_CASE_ACTIONS, USER_CASE_ACTIONS } from './case-actions.ts';
 
 /**
  * The version every button carries. Old cards stay in chats for months: one with another version is
@@ -41,6 +42,8 @@ export const CardAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('contact.show') }),
   z.object({ action: z.literal('help.show') }),
   z.object({ action: z.literal('language.set'), language: z.string().max(8) }),
+  ...USER_CASE_ACTIONS,
+  ...HELPER_CASE_ACTIONS,
 ]);
 
 /** A parsed button press. */

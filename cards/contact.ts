@@ -2,7 +2,7 @@ import type { Reader } from '../locales/index.ts';
 import type { SupportContact } from '../services/intune/support-contact.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { emailLink, phoneLink, siteLink } from './contact-links.ts';
-import { noticeButton } from './notice.ts';
+import { type NoticeButton, noticeButton } from './notice.ts';
 import { escapeText } from './plain-text.ts';
 import layout from './templates/contact.json' with { type: 'json' };
 
@@ -11,6 +11,8 @@ const fill = compileCard(layout);
 /** Whom to ask; absent where the organisation has not said. */
 export interface ContactView {
   readonly contact?: SupportContact | undefined;
+  /** Somebody of the helpdesk can go on in this chat. */
+  readonly canAskPerson?: boolean;
 }
 
 /** Whom to ask for help, and how to reach them. */
@@ -29,8 +31,12 @@ export function renderContact(view: ContactView, reader: Reader): AdaptiveCard {
     ways,
     notes,
     advice: known ? [{ text: words.tellThem }] : [],
-    buttons: [noticeButton('status.show', reader), noticeButton('help.show', reader)],
+    buttons: waysOn(view).map((way) => noticeButton(way, reader)),
   });
+}
+
+function waysOn({ canAskPerson = false }: ContactView): readonly NoticeButton[] {
+  return [...(canAskPerson ? ['case.ask' as const] : []), 'status.show', 'help.show'];
 }
 
 function waysTo(contact: SupportContact, reader: Reader): readonly object[] {

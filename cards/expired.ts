@@ -23,7 +23,7 @@ export function renderExpired(view: ExpiredView, reader: Reader): AdaptiveCard {
   const { expired, failed } = reader.messages;
   const ways: NoticeButton[] = [
     { action: 'reset.start', device: view.deviceId },
-    'contact.show',
+    { action: 'case.ask', device: view.deviceId },
     { action: 'not-me.report', reset: view.resetId },
   ];
   const what = expired.what(formatDateTime(view.requestedAt, reader), formatDateTime(view.endedAt, reader));

@@ -37,7 +37,8 @@ export function renderFailure(view: FailureView, reader: Reader): AdaptiveCard {
   const { failed, failure } = reader.messages;
   const again: NoticeButton = { action: 'reset.start', device: view.deviceId };
   const notMe: NoticeButton = { action: 'not-me.report', reset: view.resetId };
-  const ways = [...(WORTH_TRYING_AGAIN[view.failure] ? [again] : []), 'contact.show' as const, notMe];
+  const ask: NoticeButton = { action: 'case.ask', device: view.deviceId };
+  const ways = [...(WORTH_TRYING_AGAIN[view.failure] ? [again] : []), ask, notMe];
   return fill({
     lang: reader.language,
     summary: failed.title,

@@ -16,6 +16,10 @@ export type NoticeButton =
   | { readonly action: 'passcode.show'; readonly reset: string }
   /** Says that somebody else did this, of one reset where it is named. */
   | { readonly action: 'not-me.report'; readonly reset?: string }
+  /** Opens a case at the helpdesk, about a device of the user's where it is named. */
+  | { readonly action: 'case.ask'; readonly device?: string }
+  | 'case.ask'
+  | 'case.end'
   | 'devices.show'
   | 'contact.show'
   | 'help.show'
@@ -61,6 +65,7 @@ function titleOf(target: NoticeButton, reader: Reader): string {
   if (typeof target === 'object') {
     if (target.action === 'passcode.show') return buttons.showPasscode;
     if (target.action === 'not-me.report') return buttons.notMe;
+    if (target.action === 'case.ask') return buttons.askPerson;
     return target.device === undefined ? buttons.reset : buttons.tryAgain;
   }
   switch (target) {
@@ -68,6 +73,10 @@ function titleOf(target: NoticeButton, reader: Reader): string {
       return buttons.devices;
     case 'contact.show':
       return buttons.contact;
+    case 'case.ask':
+      return buttons.askPerson;
+    case 'case.end':
+      return buttons.endCase;
     case 'help.show':
       return buttons.help;
     case 'status.show':

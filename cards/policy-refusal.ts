@@ -22,7 +22,7 @@ export function renderPolicyRefusal(
   const asked = caseNumber === undefined ? approval.askYourself : approval.asked(caseNumber);
   const whole = refusal.reason === 'approval-needed' ? `${text} ${asked}` : text;
   return renderNotice(
-    { tone: 'attention', title, text: whole, buttons: ['contact.show', 'devices.show'] },
+    { tone: 'attention', title, text: whole, buttons: ['case.ask', 'devices.show'] },
     reader,
   );
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { CardAction } from '../cards/actions.ts';
 import type { Reader } from '../locales/index.ts';
+import type { CaseAttachment } from '../services/helpdesk/case.ts';
 import type { ChatUser } from '../services/audit/user-event.ts';
 import type { Lease } from '../services/platform/keyed-lock.ts';
 import type { Intent } from '../services/understanding/intent.ts';
@@ -42,7 +43,8 @@ export type TurnEvent =
   | { readonly kind: 'prompt-expired'; readonly promptId: string }
   | { readonly kind: 'installed' }
   | { readonly kind: 'removed' }
-  | { readonly kind: 'members-changed' }
+  /** Entra object ids of those who left. */
+  | { readonly kind: 'members-changed'; readonly left: readonly string[] }
   | { readonly kind: 'reaction' }
   | { readonly kind: 'edited-or-deleted' }
   | { readonly kind: 'typing' }
@@ -51,8 +53,30 @@ export type TurnEvent =
 /** Where the activity was sent. Devices are shown in `personal` only. */
 export type Scope = 'personal' | 'group' | 'channel';
 
+/** Where in a team something was said. */
+export interface ChannelPlace {
+  /** The channel's conversation, without the thread. */
+  readonly channelId: string;
+  /** Absent where Teams does not say, so that nothing that asks for the team is done. */
+  readonly teamId: string | undefined;
+}
+
+/** What a person wrote, changed or deleted, as it is passed on to others. */
+export interface Writing {
+  /** Untrusted plain text, without the mention of the bot; empty where there was none. */
+  readonly text: string;
+  readonly attachments: readonly CaseAttachment[];
+  readonly change: 'new' | 'edited' | 'deleted';
+  /** Id of the message; an edit comes under that of the original. */
+  readonly messageId: string;
+  readonly mentionsBot: boolean;
+  /** Entra object ids of the people mentioned, as far as Teams names them. */
+  readonly mentioned: readonly string[];
+}
+
 /** One activity, classified. */
 export interface Turn {
+  /** Tells one delivery from another: a change of a message is not the message. */
   readonly activityId: string | undefined;
   readonly conversationId: string;
   readonly scope: Scope;
@@ -62,6 +86,10 @@ export interface Turn {
   readonly locale: string | undefined;
   /** IANA zone of the client. */
   readonly timeZone: string | undefined;
+  /** In `channel` scope only. */
+  readonly place?: ChannelPlace;
+  /** Where the activity is a message, or a change of one. */
+  readonly writing?: Writing;
   readonly event: TurnEvent;
 }
 

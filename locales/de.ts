@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { cases } from './de/cases.ts';
 import { chat } from './de/chat.ts';
 import * as conversation from './de/conversation.ts';
 import { platforms } from './de/platforms.ts';
@@ -8,6 +9,7 @@ import * as resets from './de/resets.ts';
 
 /** German. People are addressed as "Sie"; what unlocks a device is its "Entsperrcode". */
 export const de = {
+  cases,
   chat,
   ...conversation,
   ...resets,

@@ -1,3 +1,4 @@
+import { cases } from './en/cases.ts';
 import { chat } from './en/chat.ts';
 import * as conversation from './en/conversation.ts';
 import { platforms } from './en/platforms.ts';
@@ -7,6 +8,7 @@ import * as resets from './en/resets.ts';
 
 /** English, the reference: every other language has exactly these entries. */
 export const en = {
+  cases,
   chat,
   ...conversation,
   ...resets,

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { cases } from './fr/cases.ts';
 import { chat } from './fr/chat.ts';
 import * as conversation from './fr/conversation.ts';
 import { platforms } from './fr/platforms.ts';
@@ -9,6 +10,7 @@ import { holdSpaces } from './fr/spacing.ts';
 import { mapTexts } from './map-texts.ts';
 
 const catalogue = {
+  cases,
   chat,
   ...conversation,
   ...resets,

@@ -1,6 +1,8 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import { HELPDESK } from './helpdesk.ts';
+import type { HelpdeskTexts } from './helpdesk-texts.ts';
 import { LANGUAGES, type Language } from './language.ts';
 import type { Messages } from './messages.ts';
 import { nl } from './nl.ts';
@@ -12,6 +14,8 @@ export type { Messages } from './messages.ts';
 export interface Reader {
   readonly language: Language;
   readonly messages: Messages;
+  /** What helpers read in their channel. */
+  readonly helpdesk: HelpdeskTexts;
   /** IANA name. `UTC` where the person's zone is not known; times then say so. */
   readonly timeZone: string;
 }
@@ -29,7 +33,8 @@ export function languageOf(tag: string | undefined): Language | undefined {
 
 /** Makes a reader. A zone that is absent or that `Intl` does not know becomes `UTC`. */
 export function readerFor(language: Language, timeZone: string | undefined): Reader {
-  return { language, messages: CATALOGUE[language], timeZone: knownZone(timeZone) ?? 'UTC' };
+  const zone = knownZone(timeZone) ?? 'UTC';
+  return { language, messages: CATALOGUE[language], helpdesk: HELPDESK[language], timeZone: zone };
 }
 
 function knownZone(timeZone: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts';
+import { cases } from './nl/cases.ts';
 import { chat } from './nl/chat.ts';
 import * as conversation from './nl/conversation.ts';
 import { platforms } from './nl/platforms.ts';
@@ -8,6 +9,7 @@ import * as resets from './nl/resets.ts';
 
 /** Dutch. People are addressed as "je". */
 export const nl = {
+  cases,
   chat,
   ...conversation,
   ...resets,

@@ -5,6 +5,9 @@ import { createChainHash } from '../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../services/audit/audit-trail.ts';
 import { createMemoryAuditStore } from '../services/audit/memory-audit-store.ts';
 import { printAudit } from '../services/audit/print-audit.ts';
+import { createMemoryCaseStore } from '../services/helpdesk/memory-case-store.ts';
+import { createMemoryResetFigures } from '../services/helpdesk/reset-figures.ts';
+import { DEFAULT_ERRAND_SETTINGS } from '../services/helpdesk/settings.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
@@ -27,6 +30,7 @@ import { fixedPolicy } from '../services/policy/policy-source.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { SandboxBotFrameworkAuthentication } from './bot-authentication.ts';
+import { SANDBOX_HELPDESK_SETUP } from './helpdesk.ts';
 import { SANDBOX_TENANT_ID } from './people.ts';
 import type { World } from './world.ts';
 
@@ -89,6 +93,10 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     documents: createMemoryDocumentStore(),
     lock: createMemoryKeyedLock(),
     resetStore: createMemoryResetStore(),
+    caseStore: createMemoryCaseStore(),
+    resetFigures: createMemoryResetFigures(),
+    errandSettings: DEFAULT_ERRAND_SETTINGS,
+    helpdesk: SANDBOX_HELPDESK_SETUP,
     queue: createInProcessQueue({ clock, log }),
     audit: createAuditTrail(createMemoryAuditStore(createChainHash(undefined)), printAudit(log)),
     policy: fixedPolicy(options.policy ?? SANDBOX_POLICY),

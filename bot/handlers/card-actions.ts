@@ -5,12 +5,15 @@ import { answerWithCard, answerWithText } from '../../dialogs/answer.ts';
 import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
 import { REVEAL_PASSCODE } from '../../dialogs/reveal-passcode/dialog.ts';
-import { type PressedVia, userOf } from '../../dialogs/turn.ts';
+import { type PressedVia, scopeOf, userOf } from '../../dialogs/turn.ts';
 import { PLATFORMS } from '../../services/devices/platforms.ts';
 import type { RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { Desk } from '../desk.ts';
+import { askPerson } from './ask-person.ts';
 import { begin, beginReset, showContact, showHelp, showStatus, switchLanguage } from './conversation.ts';
+import { refuseForeignPress } from './helpdesk-channel/refuse-press.ts';
 import { reportNotMe } from './not-me.ts';
+import { endCase, rateCase, reopenCase } from './own-case.ts';
 
 type Action<N extends CardActionName> = Extract<CardAction, { action: N }>;
 
@@ -34,7 +37,30 @@ const HANDLERS: CardHandlers = {
   'contact.show': (desk) => showContact(desk),
   'help.show': (desk) => showHelp(desk),
   'language.set': (desk, { language }) => switchLanguage(desk, language),
+  'case.ask': (desk, { device }) => askPerson(desk, device),
+  'case.end': endCaseByButton,
+  'case.again': (desk) => reopenCase(desk),
+  'case.rate': (desk, rating) => rateCase(desk, rating),
+  'case.claim': refuseHelper,
+  'case.release': refuseHelper,
+  'case.reply': refuseHelper,
+  'case.resolve': refuseHelper,
+  'case.offer-reset': refuseHelper,
+  'case.approve': refuseHelper,
+  'case.deny': refuseHelper,
 };
+
+/** The case itself says that it ended. */
+async function endCaseByButton(desk: Desk): Promise<void> {
+  if (await endCase(desk)) return;
+  await answerWithText(desk.context, desk.reader.messages.cases.refusal({ reason: 'over' }));
+}
+
+/** Cases are handled in the helpdesk's channel. A helper's card in a private chat was forwarded, or made up. */
+async function refuseHelper({ context, turn, services }: Desk): Promise<void> {
+  const { correlationId } = scopeOf(context);
+  await refuseForeignPress({ context, turn, correlationId, services: services.helpdesk });
+}
 
 /** Does what a button asks for. */
 export function handleCardAction<N extends CardActionName>(

@@ -1,7 +1,10 @@
 import { chatNotice } from '../../cards/notices.ts';
 import { renderWelcome } from '../../cards/welcome.ts';
+import { caseNumber } from '../../services/helpdesk/case.ts';
 import type { Intent } from '../../services/understanding/intent.ts';
+import { asksForPerson } from '../../services/understanding/person-wish.ts';
 import type { Desk } from '../desk.ts';
+import { askPerson } from './ask-person.ts';
 import {
   beginReset,
   continueDialog,
@@ -13,6 +16,7 @@ import {
   switchLanguage,
 } from './conversation.ts';
 import { reportNotMe } from './not-me.ts';
+import { endCase, goOnWithLastCase, passToHelpdesk } from './own-case.ts';
 
 /** After this many sentences in a row that were not understood, a person is the better answer. */
 const MISUNDERSTANDINGS_BEFORE_CONTACT = 2;
@@ -29,22 +33,21 @@ const HANDLERS: CommandHandlers = {
   status: (desk) => showStatus(desk),
   help: (desk) => showHelp(desk),
   greeting: (desk) => show(desk, renderWelcome({ name: desk.turn.sender.name }, desk.reader)),
-  contact: (desk) => showContact(desk),
+  contact: (desk, _intent, text) => (asksForPerson(text) ? askPerson(desk) : showContact(desk)),
   'not-me': (desk) => reportNotMe(desk),
   thanks: (desk) => say(desk, desk.reader.messages.chat.youAreWelcome),
   language: (desk, { language }) => switchLanguage(desk, language),
   'about-reset': (desk) =>
     show(desk, chatNotice(desk.reader.messages.chat.aboutReset, [{ action: 'reset.start' }], desk.reader)),
   'sign-out': signOut,
-  async cancel(desk) {
-    if (!(await continueDialog(desk))) await say(desk, desk.reader.messages.chat.nothingToCancel);
-  },
+  cancel,
   code: continueOrAskAgain,
   unknown: continueOrAskAgain,
 };
 
 /** Does what a sentence asks for. */
 export async function handleCommand(desk: Desk, intent: Intent, text: string): Promise<void> {
+  if (await passToHelpdesk(desk, intent)) return;
   if (intent.kind !== 'unknown') desk.note({ misunderstandings: 0 });
   await dispatch(desk, intent, text);
 }
@@ -60,9 +63,20 @@ async function signOut(desk: Desk): Promise<void> {
   await say(desk, desk.reader.messages.chat.signedOut);
 }
 
+/** What is open is stopped first; a conversation with the helpdesk goes on until somebody stops that. */
+async function cancel(desk: Desk): Promise<void> {
+  const { cases, chat } = desk.reader.messages;
+  const wasOpen = await continueDialog(desk);
+  const current = await desk.services.cases.current(desk.turn.sender.oid);
+  if (current === undefined) return wasOpen ? undefined : say(desk, chat.nothingToCancel);
+  if (wasOpen) return say(desk, cases.stillOpen(caseNumber(current.number)));
+  await endCase(desk);
+}
+
 /** Words without a meaning of their own may still answer the open prompt, such as a device's name. */
 async function continueOrAskAgain(desk: Desk): Promise<void> {
   if (await continueDialog(desk)) return;
+  if (await goOnWithLastCase(desk)) return;
   const misunderstandings = desk.entry.misunderstandings + 1;
   desk.note({ misunderstandings });
   const { chat } = desk.reader.messages;

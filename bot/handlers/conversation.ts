@@ -7,7 +7,6 @@ import { sendCard } from '../../dialogs/answer.ts';
 import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
 import { languageOf, readerFor } from '../../locales/index.ts';
-import { describeFailure } from '../explain-failure.ts';
 import type { Desk } from '../desk.ts';
 
 /** Says something in the chat. */
@@ -51,13 +50,11 @@ export async function showStatus(desk: Desk): Promise<void> {
   return show(desk, renderStatus({ resets: rows }, desk.reader));
 }
 
-/** Whom to ask. A dead end must not end here, so a contact that cannot be read is left out. */
+/** Whom to ask, and a person right here where the helpdesk has a channel. */
 export async function showContact(desk: Desk): Promise<void> {
-  const contact = await desk.services.contacts.read().catch((error: unknown) => {
-    desk.services.log.warn(describeFailure(error), 'Support contact could not be read');
-    return undefined;
-  });
-  return show(desk, renderContact(contact === undefined ? {} : { contact }, desk.reader));
+  const { contacts, helpdesk } = desk.services;
+  const [contact, channel] = await Promise.all([contacts.read(), helpdesk.channel.find()]);
+  return show(desk, renderContact({ contact, canAskPerson: channel !== undefined }, desk.reader));
 }
 
 /** Speaks another language from now on; where we do not speak it, offers those that we do. */

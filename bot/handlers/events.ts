@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts';
 import { handleCardAction } from './card-actions.ts';
 import { handleCommand } from './commands.ts';
 import { continueDialog, say, show, showHelp } from './conversation.ts';
+import { passToHelpdesk } from './own-case.ts';
 
 /** HTTP statuses that Teams understands as answers to invokes. */
 const INVOKE_OK = 200;
@@ -22,8 +23,12 @@ type EventHandlers = {
 const HANDLERS: EventHandlers = {
   command: (desk, { intent, text }) => handleCommand(desk, intent, text),
   'card-action': (desk, { action, via }) => handleCardAction(desk, action, via),
-  'text-too-long': (desk) => say(desk, desk.reader.messages.chat.messageTooLong),
-  'attachments-only': (desk) => say(desk, desk.reader.messages.chat.attachmentsNotRead),
+  async 'text-too-long'(desk) {
+    if (!(await passToHelpdesk(desk))) await say(desk, desk.reader.messages.chat.messageTooLong);
+  },
+  async 'attachments-only'(desk) {
+    if (!(await passToHelpdesk(desk))) await say(desk, desk.reader.messages.chat.attachmentsNotRead);
+  },
   async 'outdated-card'(desk) {
     await answerWithText(desk.context, desk.reader.messages.chat.outdatedCard);
     await showHelp(desk);
@@ -51,7 +56,9 @@ const HANDLERS: EventHandlers = {
   },
   'members-changed': ignore,
   reaction: ignore,
-  'edited-or-deleted': ignore,
+  async 'edited-or-deleted'(desk) {
+    await passToHelpdesk(desk);
+  },
   typing: ignore,
   async unsupported(desk, { isInvoke }) {
     if (isInvoke) await answerInvoke(desk.context, INVOKE_NOT_IMPLEMENTED);

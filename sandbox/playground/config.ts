@@ -1,4 +1,5 @@
 import { SANDBOX_APP_ID } from '../entra/app-registration.ts';
+import { SANDBOX_HELPDESK } from '../helpdesk.ts';
 import { ALEX, MEGAN, type Person, SANDBOX_TENANT_ID } from '../people.ts';
 
 /** The Playground insists on exactly five colleagues; these have no account at the sandbox's Entra. */
@@ -48,10 +49,10 @@ export function createPlaygroundConfig(): PlaygroundConfig {
     personalChat: { id: 'a:personal-chat' },
     groupChat: { id: '19:group-chat@thread.v2', name: 'Group chat' },
     team: {
-      id: '19:general@thread.tacv2',
+      id: SANDBOX_HELPDESK.teamId,
       name: 'Contoso',
       aadGroupId: '0b7a3c51-94d2-4e6f-8a1b-c2d3e4f5a601',
-      channels: [{ id: '19:helpdesk@thread.tacv2', name: 'Helpdesk' }],
+      channels: [{ id: SANDBOX_HELPDESK.channelId, name: 'Helpdesk' }],
     },
   };
 }

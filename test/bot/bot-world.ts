@@ -8,12 +8,14 @@ import { RevealPasscodeDialog } from '../../dialogs/reveal-passcode/dialog.ts';
 import { type Reader, readerFor } from '../../locales/index.ts';
 import type { Device } from '../../services/devices/device.ts';
 import type { SupportContact } from '../../services/intune/support-contact.ts';
+import { createHelpdeskContact } from '../../services/helpdesk/contact-source.ts';
 import { createMemoryKeyedLock } from '../../services/platform/memory-keyed-lock.ts';
 import type { NotMe, NotMeOutcome, NotMeReport } from '../../services/policy/not-me.ts';
 import { HandWorld } from '../dialogs/hand-world.ts';
 import { CONVERSATION, teamsActivity, TENANT } from '../harness/activities.ts';
 import { FakeTeams } from '../harness/fake-teams.ts';
 import { HandDocuments } from '../harness/hand-documents.ts';
+import { HandHelpdesk } from './hand-helpdesk.ts';
 
 const ZONE = 'Europe/Amsterdam';
 
@@ -33,6 +35,8 @@ export class BotWorld extends HandWorld {
   readonly documents = new HandDocuments();
   readonly memory = new ConversationMemory(this.documents);
   readonly lock = createMemoryKeyedLock();
+  /** The helpers, in a channel of their own. */
+  readonly helpdesk = new HandHelpdesk(this);
   readonly reader: Reader = readerFor('en', ZONE);
   readonly chat = this.reader.messages.chat;
   /** Who said that it was not them, and of what. */
@@ -76,7 +80,8 @@ export class BotWorld extends HandWorld {
   #build(withDialogs: boolean): HelpdeskBot {
     const dialogs = new DialogSet(this.memory.dialogs);
     if (withDialogs) dialogs.add(new ResetPasscodeDialog(this)).add(new RevealPasscodeDialog(this));
-    const contacts = { read: () => this.readContact() };
+    const branding = { read: () => this.readContact() };
+    const contacts = createHelpdeskContact(branding, () => undefined, this.log);
     return createHelpdeskBot({
       admission: {
         tenantId: TENANT,
@@ -87,7 +92,12 @@ export class BotWorld extends HandWorld {
       memory: this.memory,
       dialogs,
       speaker: this.#speaker,
-      services: { resets: this.resets, notMe: this.notMe, tokens: this.tokens, contacts, log: this.log },
+      helpdesk: this.helpdesk.services,
+      services: {
+        ...{ resets: this.resets, notMe: this.notMe, tokens: this.tokens, contacts, log: this.log },
+        ...{ devices: this.devices, gate: this.gate, clock: this.clock, cases: this.helpdesk.cases },
+        helpdesk: this.helpdesk.services,
+      },
     });
   }
 }

@@ -163,6 +163,12 @@ describe('readConfig', () => {
       BOT_TOKEN_SERVICE_URL: 'https://api.botframework.com',
       GRAPH_LIST_DEVICES_VIA: 'user',
       GRAPH_WATCH_REQUESTS_PER_20S: 1000,
+      AUDIT_RETENTION_DAYS: 400,
+      HELPDESK_OPERATORS: [],
+      HELPDESK_LANGUAGE: 'en',
+      HELPDESK_TIME_ZONE: 'UTC',
+      SOURCE_REQUESTS_PER_10S: 5000,
+      TRUSTED_PROXIES: 0,
       SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
       LOG_LEVEL: 'info',
     });

@@ -199,9 +199,18 @@ describe('classifyTurn', () => {
       [
         'new members, the bot among them, as no second installation',
         { type: 'conversationUpdate', membersAdded: [BOT] },
-        { kind: 'members-changed' },
+        { kind: 'members-changed', left: [] },
       ],
-      ['a conversation update without members', { type: 'conversationUpdate' }, { kind: 'members-changed' }],
+      [
+        'a conversation update without members',
+        { type: 'conversationUpdate' },
+        { kind: 'members-changed', left: [] },
+      ],
+      [
+        'members who left',
+        { type: 'conversationUpdate', membersRemoved: [BOT, { ...BOT, aadObjectId: OID.toUpperCase() }] },
+        { kind: 'members-changed', left: [OID] },
+      ],
       ['a reaction', { type: 'messageReaction' }, { kind: 'reaction' }],
       ['an edited message', { type: 'messageUpdate', text: 'reset' }, { kind: 'edited-or-deleted' }],
       ['a deleted message', { type: 'messageDelete' }, { kind: 'edited-or-deleted' }],
@@ -257,6 +266,14 @@ describe('classifyTurn', () => {
         sender: SENDER,
         locale: 'en-GB',
         timeZone: 'Europe/Amsterdam',
+        writing: {
+          text: 'thanks',
+          attachments: [],
+          change: 'new',
+          messageId: 'activity-x',
+          mentionsBot: false,
+          mentioned: [],
+        },
         event: { kind: 'command', intent: { kind: 'thanks' }, text: 'thanks' },
       });
     });

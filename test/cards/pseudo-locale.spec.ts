@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { LANGUAGE_NAMES } from '../../locales/language.ts';
+import { CASE_DATA } from './case-samples.ts';
 import { nodesOf, structureOf } from './card-tree.ts';
 import { pseudoReader, withoutCatalogue } from './pseudo-locale.ts';
 import { deviceRow, PASSCODE, reader, sampleCards } from './samples.ts';
@@ -23,6 +24,7 @@ const DATA = [
   `${operatingSystem} ${osVersion}`,
   ...['Contoso IT', '+31 20 123 4567', 'it@contoso.example', 'Weekdays 8:00–18:00', 'IT portal'],
   ...Object.values(LANGUAGE_NAMES),
+  ...CASE_DATA,
 ];
 const DEVICE = '§42§';
 const PSEUDO = pseudoReader('Europe/Amsterdam');

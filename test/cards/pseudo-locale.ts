@@ -16,7 +16,11 @@ const ACCENTED = new Map(
 /** A reader of a language that nobody speaks: made of English, accented, longer, and in brackets. */
 export function pseudoReader(timeZone: string): Reader {
   const english = readerFor('en', timeZone);
-  return { ...english, messages: mapTexts(english.messages, disguise) };
+  return {
+    ...english,
+    messages: mapTexts(english.messages, disguise),
+    helpdesk: mapTexts(english.helpdesk, disguise),
+  };
 }
 
 /** What is left of a text without those that come from the catalogue, however they are joined or nested. */

@@ -94,7 +94,7 @@ describe('The failure card', () => {
   for (const failure of onlyHelpdesk) {
     it(`offers a person and no second try after ${failure}`, () => {
       assert.deepEqual(buttonTitles(renderFailure({ ...view, failure }, EN)), [
-        'Contact the helpdesk',
+        'Talk to a person',
         'This wasn’t me',
       ]);
     });
@@ -104,7 +104,7 @@ describe('The failure card', () => {
     it(`offers a second try and a person after ${failure}`, () => {
       const titles = buttonTitles(renderFailure({ ...view, failure }, EN));
 
-      assert.deepEqual(titles, ['Try again', 'Contact the helpdesk', 'This wasn’t me']);
+      assert.deepEqual(titles, ['Try again', 'Talk to a person', 'This wasn’t me']);
     });
   }
 

@@ -17,6 +17,7 @@ import { renderStatus } from '../../cards/status.ts';
 import { renderWelcome } from '../../cards/welcome.ts';
 import { type Language, type Reader, readerFor } from '../../locales/index.ts';
 import type { Eligibility, ResetEffect } from '../../services/devices/platforms.ts';
+import { caseCards } from './case-samples.ts';
 
 /** 22 November 2026, 13:00 UTC: 14:00 in Amsterdam. */
 export const NOW = Date.UTC(2026, 10, 22, 13, 0);
@@ -79,6 +80,7 @@ export function sampleCards(
     ...askingCards(to, deviceName),
     ...noticeCards(to, deviceName),
     ...resetCards(to, deviceName),
+    ...caseCards(to, deviceName),
     ...policyCards(to),
   };
 }
@@ -95,7 +97,7 @@ function generalCards(to: Reader, personName: string): Record<string, AdaptiveCa
     welcome: renderWelcome({ name: personName }, to),
     help: renderHelp({}, to),
     'help-not-understood': renderHelp({ lead: to.messages.chat.notUnderstood }, to),
-    contact: renderContact({ contact }, to),
+    contact: renderContact({ contact, canAskPerson: true }, to),
     'contact-unknown': renderContact({}, to),
     'status-empty': renderStatus({ resets: [] }, to),
   };

@@ -46,7 +46,7 @@ describe('a bot that is restarted while a sign-in is open', () => {
         await bot.stop();
         await redis.close();
       };
-      return { port: bot.port, stop };
+      return { ...bot, stop };
     };
     const first = await startBot();
     const alex = createDeskPerson({ endpoint, connector, intune: world.intune, words: en }, {});

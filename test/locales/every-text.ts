@@ -1,6 +1,7 @@
 import type { Messages } from '../../locales/index.ts';
 import type { Ownership } from '../../services/devices/device.ts';
 import type { ResetEffect } from '../../services/devices/platforms.ts';
+import type { CaseRefusal } from '../../services/helpdesk/case-service.ts';
 import type { ProofProblem } from '../../services/identity/challenge.ts';
 import type { PolicyRefusal } from '../../services/policy/policy-refusal.ts';
 import type { RequestObstacle, RevealRefusal } from '../../services/resets/reset-service.ts';
@@ -72,11 +73,19 @@ export const EFFECTS: readonly ResetEffect[] = [
   { reach: 'work-profile', passcode: 'replaced', temporaryPasscode: 'alphanumeric' },
 ];
 
+/** Refusals of a case that the user is told. */
+export const CASE_REFUSALS: readonly CaseRefusal[] = [
+  { reason: 'full' },
+  { reason: 'already-rated' },
+  { reason: 'over' },
+];
+
 /** What functions of the catalogue are called with, by the beginning of their path; others get numbers. */
 const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'chat.signInNotAccepted': PROOF_PROBLEMS,
   'chat.resetRefused': Object.values(REQUEST_OBSTACLES),
   'chat.revealRefused': REVEAL_REFUSALS,
+  'cases.refusal': CASE_REFUSALS,
   platforms: EFFECTS,
 };
 /** Where a function takes different facts. */

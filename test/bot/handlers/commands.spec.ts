@@ -23,7 +23,7 @@ describe('commands', () => {
       const second = await world.hears(said(NOBODY_KNOWS));
       assert.deepEqual(first.cards, [renderHelp({ lead: world.chat.notUnderstood }, world.reader)]);
       assert.deepEqual(second.texts, [world.chat.notUnderstoodAgain]);
-      assert.deepEqual(second.cards, [renderContact({}, world.reader)]);
+      assert.deepEqual(second.cards, [renderContact({ canAskPerson: true }, world.reader)]);
     });
 
     it('start to count anew after one that is', async () => {
@@ -122,7 +122,7 @@ describe('commands', () => {
       const world = new BotWorld();
       world.readContact = () => Promise.reject(new GraphError('graph.unavailable', { retryable: true }));
       const teams = await world.hears(said('helpdesk'));
-      assert.deepEqual(teams.cards, [renderContact({}, world.reader)]);
+      assert.deepEqual(teams.cards, [renderContact({ canAskPerson: true }, world.reader)]);
       assert.equal(world.lines[0]?.message, 'Support contact could not be read');
     });
 
@@ -137,7 +137,7 @@ describe('commands', () => {
       };
       world.readContact = () => Promise.resolve(contact);
       const teams = await world.hears(said('helpdesk'));
-      assert.deepEqual(teams.cards, [renderContact({ contact }, world.reader)]);
+      assert.deepEqual(teams.cards, [renderContact({ contact, canAskPerson: true }, world.reader)]);
     });
   });
 

@@ -1,0 +1,69 @@
+import type { HelpdeskTexts } from '../locales/helpdesk-texts.ts';
+import type { Case } from '../services/helpdesk/case.ts';
+import type { CardPayload } from './actions.ts';
+import { button, type ButtonOptions } from './button.ts';
+import { optional } from './card.ts';
+
+/** The case, and a chat with its user. */
+interface CaseButtonsView {
+  readonly shown: Case;
+  readonly chatUrl?: string | undefined;
+}
+
+type Words = HelpdeskTexts['buttons'];
+
+/** What a helper can do with a case as it stands: five buttons at most, as all clients show them. */
+export function caseButtons(
+  { shown, chatUrl }: CaseButtonsView,
+  { buttons }: HelpdeskTexts,
+): readonly object[] {
+  const chat = optional(
+    chatUrl === undefined ? undefined : { type: 'Action.OpenUrl', title: buttons.openChat, url: chatUrl },
+  );
+  if (shown.state === 'resolved' || shown.state === 'closed') return chat;
+  const resolve = button(buttons.resolve, { v: 1, action: 'case.resolve', case: shown.id });
+  const [first, more] = awaitsDecision(shown)
+    ? [decisionButtons(shown, buttons), []]
+    : [holdingButton(shown, buttons), offerButton(shown, buttons)];
+  return [...first, replyButton(shown, buttons), resolve, ...more, ...chat];
+}
+
+function replyButton(shown: Case, words: Words): object {
+  const style = shown.state === 'claimed' && !awaitsDecision(shown) ? ({ style: 'positive' } as const) : {};
+  return button(words.reply, { v: 1, action: 'case.reply', case: shown.id }, style);
+}
+
+/** Taking it, or giving it back. While an approval is waited for, answering takes it. */
+function holdingButton(shown: Case, words: Words): readonly object[] {
+  return shown.state === 'open'
+    ? [press(words.claim, { v: 1, action: 'case.claim', case: shown.id }, { style: 'positive' })]
+    : [press(words.release, { v: 1, action: 'case.release', case: shown.id })];
+}
+
+function offerButton({ id, device }: Case, words: Words): readonly object[] {
+  return device === undefined
+    ? []
+    : [press(words.offerReset, { v: 1, action: 'case.offer-reset', case: id })];
+}
+
+function decisionButtons(shown: Case, words: Words): readonly object[] {
+  const { id, device } = shown;
+  if (device === undefined) return [];
+  return [
+    press(
+      words.approve,
+      { v: 1, action: 'case.approve', case: id, device: device.id },
+      { style: 'positive' },
+    ),
+    press(words.deny, { v: 1, action: 'case.deny', case: id }),
+  ];
+}
+
+function awaitsDecision({ reason, decision }: Case): boolean {
+  return reason === 'approval' && decision === undefined;
+}
+
+/** What is typed into the card stays out of it. */
+function press(title: string, payload: CardPayload, options: ButtonOptions = {}): object {
+  return button(title, payload, { ...options, withoutInputs: true });
+}
