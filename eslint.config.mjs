@@ -19,7 +19,7 @@ function layer(folder, forbidden, message) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'test-results/**'] },
+  { ignores: ['dist/**', 'dist-bench-*/**', 'node_modules/**', 'test-results/**'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -73,8 +73,9 @@ export default tseslint.config(
     [...FRAMEWORK, ...above('dialogs', 'cards', 'sandbox', 'test')],
     'manifest/ describes the bot and runs none of it.',
   ),
-  layer('bot', above('sandbox', 'test'), 'The product has no path to the sandbox.'),
-  layer('sandbox', above('test'), 'The sandbox knows nothing of the tests.'),
+  layer('bot', above('sandbox', 'bench', 'test'), 'The product has no path to the sandbox.'),
+  layer('sandbox', above('bench', 'test'), 'The sandbox knows nothing of the bench and the tests.'),
+  layer('bench', above('test'), 'The bench knows nothing of the tests.'),
   {
     files: ['sandbox/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'manifest/**/*.ts', 'deploy/**/*.ts'],
     rules: { 'no-console': 'off' },

@@ -29,6 +29,8 @@ describe('architecture', () => {
       ['the product knows its tests', 'services/x.ts', "import { f } from '../test/harness/f.ts';"],
       ['the app package shows a card', 'manifest/x.ts', "import { renderHelp } from '../cards/help.ts';"],
       ['the bot builds the app package', 'bot/x.ts', "import { buildPackage } from '../manifest/build.ts';"],
+      ['the product knows the bench', 'bot/x.ts', "import { f } from '../bench/load/load.ts';"],
+      ['the bench knows the tests', 'bench/x.ts', "import type { F } from '../test/harness/f.ts';"],
       ['the sandbox knows the tests', 'sandbox/x.ts', "import type { F } from '../test/harness/f.ts';"],
     ];
     for (const [rule, path, code] of breaches) {

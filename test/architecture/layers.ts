@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   dialogs: { uses: ['cards', 'locales', 'services'], withoutPackages: ['restify'] },
   bot: { uses: ['dialogs', 'cards', 'locales', 'services'] },
   sandbox: { uses: PRODUCT },
+  bench: { uses: [...PRODUCT, 'sandbox'] },
   manifest: { uses: ['bot', 'locales', 'services', 'package.json'], withoutPackages: FRAMEWORK },
 };
 

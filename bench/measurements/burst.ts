@@ -1,0 +1,71 @@
+import { SECOND_MS } from '../../services/platform/clock.ts';
+import { inLanes } from '../load/lanes.ts';
+import type { Measurement } from '../measurement.ts';
+import { createPerson } from '../people/person.ts';
+import { resetPasscode, type ResetStory } from '../people/reset-conversation.ts';
+import { type Figure, formatNumber } from '../report/figure.ts';
+import { percentile } from '../report/stats.ts';
+import { onStage } from '../stage.ts';
+
+const PEOPLE = 5000;
+const PEOPLE_QUICKLY = 300;
+/** Who is in a conversation at the same moment. */
+const LANES = 400;
+const WRITES = 200;
+
+/** Monday morning at nine: many people forgot the passcode over the weekend, and all come at once. */
+export const burst: Measurement = {
+  name: 'burst',
+  title: 'Monday morning',
+  isQuick: false,
+  run({ quick, tell }) {
+    const count = quick ? PEOPLE_QUICKLY : PEOPLE;
+    return onStage(
+      { devices: [{ people: count, each: 2 }], stepDelayMs: SECOND_MS },
+      async ({ world, ...stage }) => {
+        const bot = await stage.startProduct();
+        const people = Array.from({ length: count }, (_, place) => createPerson(place));
+        const began = Date.now();
+        let done = 0;
+        const stories = await inLanes(people, LANES, async (person) => {
+          const story = await resetPasscode(world, bot.origin, person).catch(() => undefined);
+          if (++done % 100 === 0) tell(`${done} of ${count} are told`);
+          return story;
+        });
+        const { graph, most } = await world.counts();
+        return describe(stories, {
+          writes: graph.writes,
+          mostWrites: most.writes,
+          tookMs: Date.now() - began,
+        });
+      },
+    );
+  },
+};
+
+function describe(
+  stories: readonly (ResetStory | undefined)[],
+  { writes, mostWrites, tookMs }: { writes: number; mostWrites: number; tookMs: number },
+): readonly Figure[] {
+  const told = stories.filter((story) => story !== undefined);
+  const waits = told.map(({ confirmed, told: at }) => (at - confirmed) / SECOND_MS);
+  return [
+    exactly('people who were told the outcome', told.length, stories.length),
+    exactly('resets sent to Intune', writes, stories.length),
+    {
+      what: 'most writes in any 20 s',
+      measured: formatNumber(mostWrites),
+      goal: { text: `≤ ${WRITES}`, isReached: mostWrites <= WRITES, kind: 'count' },
+    },
+    { what: 'time until everybody was told', measured: `${formatNumber(tookMs / SECOND_MS)} s` },
+    {
+      what: 'from the last press to the outcome',
+      measured: `p50 ${formatNumber(percentile(waits, 0.5))} s, p95 ${formatNumber(percentile(waits, 0.95))} s`,
+    },
+  ];
+}
+
+function exactly(what: string, found: number, wanted: number): Figure {
+  const goal = { text: `= ${formatNumber(wanted)}`, isReached: found === wanted, kind: 'count' as const };
+  return { what, measured: formatNumber(found), goal };
+}

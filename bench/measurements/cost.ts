@@ -1,0 +1,68 @@
+import { createMessage } from '../people/activity.ts';
+import { createPerson } from '../people/person.ts';
+import { runLoad } from '../load/load.ts';
+import type { MeasuredProcess } from '../process/measured-process.ts';
+import type { BenchWorld } from '../world/bench-world.ts';
+
+/** What a number of turns took. */
+export interface Cost {
+  /** Of the bot's process, for each message or update that the connector took, in milliseconds. */
+  readonly cpuMsPerActivity: number;
+  readonly turnsPerSecond: number;
+}
+
+/** Work of a bot, of which the cost is measured. */
+export interface Work {
+  readonly bot: MeasuredProcess;
+  readonly world: BenchWorld;
+  /** @returns How many turns it was in a second. */
+  readonly run: () => Promise<number>;
+}
+
+/** Measures CPU time and activities from before the work to after it. */
+export async function measureCost({ bot, world, run }: Work): Promise<Cost> {
+  const before = await bot.usage();
+  await world.counts();
+  const turnsPerSecond = await run();
+  const after = await bot.usage();
+  const { sends, updates } = await world.counts();
+  return {
+    cpuMsPerActivity: (after.cpuMs - before.cpuMs) / (sends + updates),
+    turnsPerSecond,
+  };
+}
+
+/** Everybody who says something in a load, one after the other, each in a chat of their own. */
+export interface Crowd {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** People who all say the same. @returns Their next message, each time. */
+export function crowdSaying(
+  world: BenchWorld,
+  text: string,
+  { first, count }: Crowd,
+): () => ReturnType<typeof createMessage> {
+  let spoken = 0;
+  return () => createMessage(createPerson(first + (spoken++ % count)), world.serviceUrl, text);
+}
+
+/** As many at the same time as keep one instance busy, and no more chats than Redis holds easily. */
+const CONNECTIONS = 10;
+
+/** A crowd that says the same thing, as work to be measured. */
+export function sayWork(
+  bot: MeasuredProcess,
+  world: BenchWorld,
+  text: string,
+  crowd: Crowd,
+  amount: number,
+): Work {
+  const next = crowdSaying(world, text, crowd);
+  const run = async (): Promise<number> => {
+    const { perSecond } = await runLoad({ origin: bot.origin, amount, connections: CONNECTIONS, next });
+    return perSecond;
+  };
+  return { bot, world, run };
+}

@@ -1,0 +1,125 @@
+import type { Effort, Measurement } from '../measurement.ts';
+import { inLanes } from '../load/lanes.ts';
+import { createPerson } from '../people/person.ts';
+import { resetPasscode } from '../people/reset-conversation.ts';
+import type { MeasuredProcess } from '../process/measured-process.ts';
+import { type Figure, formatSpread } from '../report/figure.ts';
+import { ratioOf, spreadOf } from '../report/stats.ts';
+import { onStage, type Stage } from '../stage.ts';
+import type { WorldOrders } from '../world/orders.ts';
+import { type Cost, type Crowd, measureCost, sayWork, type Work } from './cost.ts';
+
+/** People with five devices, people with two hundred, and people with two who go through a whole reset. */
+const FIVE: Crowd = { first: 0, count: 200 };
+const MANY: Crowd = { first: 200, count: 20 };
+const RESETTERS = { first: 220, count: 2000 };
+const NO_LIMIT = { requests: 1_000_000, windowMs: 20_000 };
+
+const WORLD: WorldOrders = {
+  devices: [
+    { people: FIVE.count, each: 5 },
+    { people: MANY.count, each: 200 },
+    { people: RESETTERS.count, each: 2 },
+  ],
+  stepDelayMs: 500,
+  // Graph's limits would make the bot wait, which costs nothing; see "watch" and "burst" for these.
+  limits: { requests: NO_LIMIT, writes: NO_LIMIT },
+};
+
+/** What one turn, and a whole conversation, costs beside the baselines. */
+export const turnCost: Measurement = {
+  name: 'turn-cost',
+  title: 'Cost of a turn',
+  isQuick: true,
+  run: (effort) => onStage(WORLD, (stage) => compare(stage, effort)),
+};
+
+/** One thing to be measured in each round. */
+interface Subject {
+  readonly name: string;
+  readonly work: () => Work;
+}
+
+async function compare(stage: Stage, effort: Effort): Promise<readonly Figure[]> {
+  const subjects = await startSubjects(stage, effort);
+  const costs = new Map<string, Cost[]>(subjects.map(({ name }) => [name, []]));
+  const rounds = effort.quick ? 3 : 7;
+  // The first round warms up: compilation, connections, tokens.
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, work } of subjects) {
+      const cost = await measureCost(work());
+      if (round > 0) costs.get(name)?.push(cost);
+      effort.tell(`round ${round}: ${name} ${cost.cpuMsPerActivity.toFixed(2)} ms`);
+    }
+  }
+  return describe(costs);
+}
+
+async function startSubjects(stage: Stage, { quick }: Effort): Promise<readonly Subject[]> {
+  const { world } = stage;
+  const amount = quick ? 600 : 3000;
+  const [echo, agents, plain, product] = await Promise.all([
+    stage.startBaseline('echo'),
+    stage.startBaseline('agents'),
+    stage.startBaseline('plain'),
+    stage.startProduct(),
+  ]);
+  const say = (bot: MeasuredProcess, text: string, crowd: Crowd, turns: number) => (): Work =>
+    sayWork(bot, world, text, crowd, turns);
+  let next = RESETTERS.first;
+  return [
+    { name: 'echo', work: say(echo, 'help', FIVE, amount) },
+    { name: 'help', work: say(product, 'help', FIVE, amount) },
+    { name: 'reset', work: () => resetWork(stage, product, (next += quick ? 40 : 150), quick ? 40 : 150) },
+    { name: 'list of 5', work: say(product, 'my devices', FIVE, amount / 3) },
+    { name: 'list of 200', work: say(product, 'my devices', MANY, amount / 6) },
+    { name: 'agents', work: say(agents, 'help', FIVE, amount) },
+    { name: 'plain', work: say(plain, 'help', FIVE, amount) },
+  ];
+}
+
+/** Asking, picking, signing in, confirming. The outcome comes by itself. */
+const TURNS_OF_A_RESET = 4;
+
+function resetWork({ world }: Stage, bot: MeasuredProcess, end: number, count: number): Work {
+  const people = Array.from({ length: count }, (_, place) => createPerson(end - count + place));
+  const run = async (): Promise<number> => {
+    const began = performance.now();
+    await inLanes(people, count, (person) => resetPasscode(world, bot.origin, person));
+    return (count * TURNS_OF_A_RESET * 1000) / (performance.now() - began);
+  };
+  return { bot, world, run };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  help: 'our cheapest turn (help)',
+  'list of 5': 'device list, 5 devices',
+  'list of 200': 'device list, 200 devices',
+  reset: 'whole reset conversation, on Redis',
+  echo: 'botbuilder echo (baseline)',
+  agents: 'Microsoft 365 Agents SDK echo (baseline)',
+  plain: 'plain Node http (floor)',
+};
+const GOALS: Readonly<Record<string, number>> = { help: 1.5, reset: 1 };
+
+function describe(costs: ReadonlyMap<string, readonly Cost[]>): readonly Figure[] {
+  const perSecond = (name: string): number[] =>
+    (costs.get(name) ?? []).map(({ cpuMsPerActivity }) => 1000 / cpuMsPerActivity);
+  const baseline = perSecond('echo');
+  return [...costs].map(([name, rounds]) => {
+    const ratio = ratioOf(perSecond(name), baseline);
+    const goal = GOALS[name];
+    const cpu = spreadOf(rounds.map(({ cpuMsPerActivity }) => cpuMsPerActivity));
+    const turns = spreadOf(rounds.map(({ turnsPerSecond }) => turnsPerSecond));
+    return {
+      what: `activities per CPU-second: ${WORDS[name] ?? name}`,
+      measured: `${formatSpread(cpu, 'ms CPU each')}, ${formatSpread(turns, 'turns/s')}`,
+      against: { baseline: 'echo', ratio },
+      ...(goal === undefined
+        ? {}
+        : {
+            goal: { text: `≥ ${goal.toFixed(1)} ×`, isReached: ratio.median >= goal, kind: 'time' as const },
+          }),
+    };
+  });
+}

@@ -1,0 +1,51 @@
+import { en } from '../../locales/en.ts';
+import type { Person } from '../../sandbox/people.ts';
+import { MINUTE_MS, SECOND_MS } from '../../services/platform/clock.ts';
+import type { BenchWorld } from '../world/bench-world.ts';
+import type { ChatEntry } from '../world/orders.ts';
+import { type Chat, openChat } from './chat.ts';
+
+const STEP_WITHIN_MS = 60 * SECOND_MS;
+/** Longer than the queue of a burst takes to drain. */
+const OUTCOME_WITHIN_MS = 20 * MINUTE_MS;
+const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
+/** The token service of the bench takes any. */
+const CODE = '123456';
+const ENDS = [en.confirmation.title, en.failed.title, en.expired.title];
+
+/** When what happened, in milliseconds since 1970, and how often the outcome was told. */
+export interface ResetStory {
+  readonly began: number;
+  readonly confirmed: number;
+  readonly told: number;
+}
+
+/** Goes through the whole conversation: list, pick, sign-in, confirm, outcome. @throws where a step never comes. */
+export async function resetPasscode(world: BenchWorld, origin: string, person: Person): Promise<ResetStory> {
+  const chat = openChat(world, origin, person);
+  const began = Date.now();
+  const confirmed = await confirmReset(chat);
+  const { at } = await chat.wait(isEnd, OUTCOME_WITHIN_MS);
+  return { began, confirmed, told: at };
+}
+
+/** Up to the press on the last button. @returns when that was. */
+export async function confirmReset(chat: Chat): Promise<number> {
+  await chat.say('reset');
+  const list = await chat.wait(shows('device.pick'), STEP_WITHIN_MS);
+  await chat.press(list, 'device.pick');
+  await chat.wait((json) => json.includes(OAUTH_CARD), STEP_WITHIN_MS);
+  await chat.invoke('signin/verifyState', { state: CODE });
+  const consequences = await chat.wait(shows('consequences.confirm'), STEP_WITHIN_MS);
+  await chat.press(consequences, 'consequences.confirm', { haveDevice: 'true' });
+  return Date.now();
+}
+
+function shows(verb: string): (json: string) => boolean {
+  return (json) => json.includes(`"verb":"${verb}"`);
+}
+
+/** The progress card does not count: it is updated, not sent. */
+function isEnd(json: string, { operation }: ChatEntry): boolean {
+  return operation === 'send' && ENDS.some((title) => json.includes(title));
+}

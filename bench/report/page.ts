@@ -1,0 +1,64 @@
+import { SECOND_MS } from '../../services/platform/clock.ts';
+import type { Figure, Section } from './figure.ts';
+import type { Bar } from './chart.ts';
+import { renderPaperModel } from './paper-model.ts';
+import { renderTable } from './table.ts';
+
+/** Where and with what it was measured. */
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly system: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** All of a page, before it is formatted. */
+export interface Page {
+  readonly sections: readonly Section[];
+  readonly machine: Machine;
+  readonly command: string;
+  /** Of the chart, beside the page. */
+  readonly chart: string;
+  /** As ISO 8601, to the day. */
+  readonly day: string;
+}
+
+/** The measurements as a page of docs/, in Markdown. Pure. */
+export function renderPage({ sections, machine, command, chart, day }: Page): string {
+  const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
+  return `# Performance
+
+Written by \`${command}\` on ${day}; do not edit it by hand. Ratios and counts are what to look at: both sides of a ratio
+were measured in turns (A B A B) in the same run on the same machine, in CPU time where that is what it says. Times in
+milliseconds are of this machine only; in brackets, the smallest and the largest of all rounds.
+
+Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}; ${versions.join(', ')}.
+
+![Activities per CPU-second beside botbuilder's echo bot](${chart})
+
+${sections.map(renderSection).join('\n\n')}
+
+${renderPaperModel()}
+
+## How it is measured
+
+Every bot, the stub of the Bot Connector with token service and Intune, Redis, and the load generator run in processes of
+their own on one machine. Bots are asked for their CPU time before and after; activities are counted where they arrive.
+Authentication of the channel is off in all bots alike. \`npm run bench -- --quick\` measures the short form,
+\`npm run bench -- watch\` one of: ${sections.map(({ name }) => `\`${name}\``).join(', ')}.
+`;
+}
+
+/** How much each bot does for a second of CPU time, beside the echo bot. */
+export function chartBars(sections: readonly Section[]): readonly Bar[] {
+  const figures = sections.find(({ name }) => name === 'turn-cost')?.figures ?? [];
+  return figures.flatMap(({ what, against }: Figure) =>
+    against === undefined ? [] : [{ label: what.replace(/^[^:]+: /, ''), value: against.ratio.median }],
+  );
+}
+
+function renderSection(section: Section): string {
+  const seconds = Math.round(section.tookMs / SECOND_MS);
+  return `## ${section.title}\n\n\`npm run bench -- ${section.name}\`, ${seconds} s\n\n${renderTable(section)}`;
+}

@@ -1,0 +1,57 @@
+import { formatNumber } from './figure.ts';
+
+/** Of a tenant's employees, how many forget a passcode on a working day: one in about three years each. */
+const RESETS_PER_EMPLOYEE_AND_DAY = 1 / 750;
+/** Of a day's resets, the part that falls into its busiest hour: Monday morning. */
+const PEAK_HOUR_SHARE = 0.3;
+/** Intune's limit for an app in a tenant. (Graph doc: Intune throttling.) */
+const WRITES_PER_HOUR = (200 / 20) * 3600;
+/** Looks at a device that answers within a minute, and at one that takes three days. */
+const LOOKS_SOON = 8;
+const LOOKS_LATE = 300;
+/** Devices that are off, without network, or lost. */
+const LATE_SHARE = 0.05;
+/** Half of what Intune allows in a tenant. (Design.) */
+const LOOKS_PER_SECOND = 1000 / 20;
+/** How long a reset of a silent device stays open, in days. */
+const DAYS_OPEN = 3;
+const REDIS_BYTES_PER_OPEN_RESET = 2600;
+
+const EMPLOYEES = [1000, 100_000, 1_000_000];
+
+/** What tenants of different sizes need, from the limits of Microsoft and a few assumptions. Pure. */
+export function renderPaperModel(): string {
+  const rows = EMPLOYEES.map((employees) => {
+    const perDay = employees * RESETS_PER_EMPLOYEE_AND_DAY;
+    const perPeakHour = perDay * PEAK_HOUR_SHARE;
+    const open = perDay * LATE_SHARE * DAYS_OPEN;
+    const looks = (perDay * (LOOKS_SOON + LATE_SHARE * LOOKS_LATE)) / (8 * 3600);
+    return `| ${[
+      formatNumber(employees),
+      formatNumber(perDay),
+      formatNumber(perPeakHour),
+      `${formatNumber((perPeakHour / WRITES_PER_HOUR) * 100)} %`,
+      `${formatNumber((looks / LOOKS_PER_SECOND) * 100)} %`,
+      formatNumber(open),
+      `${formatNumber((open * REDIS_BYTES_PER_OPEN_RESET) / 1e6)} MB`,
+    ].join(' | ')} |`;
+  });
+  return `## On paper
+
+Assumed, not measured: everybody forgets a passcode once in three years (${formatNumber(1 / RESETS_PER_EMPLOYEE_AND_DAY)} working
+days), ${PEAK_HOUR_SHARE * 100} % of a day's resets come in its busiest hour, ${LATE_SHARE * 100} % of the devices do not answer for
+days.
+
+| employees | resets a day | in the busiest hour | of Intune's writes | of the budget for watching | open resets | Redis for these |
+| --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+- **The first limit is Graph's writes**, ${formatNumber(WRITES_PER_HOUR)} an hour for the app in a tenant; it is reached at about
+  ${formatNumber(WRITES_PER_HOUR / PEAK_HOUR_SHARE / RESETS_PER_EMPLOYEE_AND_DAY / 1e6)} million employees. No number of instances moves it.
+- **One instance** carries all of these: a reset is four turns and about ten messages, so that the busiest hour of a
+  million employees asks for less than one turn a second. Two instances are for the loss of one, not for load.
+- **One Redis** of the smallest size with a replica holds them all.
+- **On Azure**: two small containers (0.5 vCPU, 1 GiB) and the smallest Azure Managed Redis with a replica; the bot
+  registration costs nothing for Teams. What that is in money, the price calculator says for the region and the day.
+`;
+}

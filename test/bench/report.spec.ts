@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { renderChart } from '../../bench/report/chart.ts';
+import { type Figure, formatNumber, formatSpread, listFailures } from '../../bench/report/figure.ts';
+import { chartBars, renderPage } from '../../bench/report/page.ts';
+import { renderTable } from '../../bench/report/table.ts';
+import { summarize } from '../../bench/world/graph-tally.ts';
+
+const missed = { text: '≤ 2', isReached: false };
+const section = (figures: readonly Figure[]) => ({ name: 'turn-cost', title: 'Cost', figures, tookMs: 1000 });
+const ratio = { median: 1.5, min: 1.2, max: 1.8 };
+
+describe('report of the bench', () => {
+  it('fails a run for a count that is missed, never for a time', () => {
+    const count: Figure = { what: 'round trips', measured: '3', goal: { ...missed, kind: 'count' } };
+    const time: Figure = { what: 'seconds', measured: '3', goal: { ...missed, kind: 'time' } };
+    const reached: Figure = { ...count, goal: { text: '≤ 3', isReached: true, kind: 'count' } };
+    assert.deepEqual(listFailures([section([count, time, reached])]), ['turn-cost: round trips: 3, not ≤ 2']);
+  });
+
+  it('shows a missed goal, and a ratio with its spread', () => {
+    const figure: Figure = {
+      what: 'help',
+      measured: '2 ms',
+      against: { baseline: 'echo', ratio },
+      goal: { ...missed, kind: 'time' },
+    };
+    assert.match(
+      renderTable(section([figure])),
+      /\| help +\| 2 ms +\| 1\.50 × \(1\.20–1\.80\) echo \| ≤ 2 +\| no/,
+    );
+  });
+
+  it('writes as many digits as mean something', () => {
+    assert.deepEqual([0.12345, 12.345, 1234.5, 3].map(formatNumber), ['0.123', '12.3', '1,235', '3']);
+    assert.equal(formatSpread({ median: 2, min: 2, max: 2 }, 'ms'), '2 ms');
+  });
+
+  it('draws bars to scale, with any words', () => {
+    const svg = renderChart('A & B', 'x', [
+      { label: '<one>', value: 2 },
+      { label: 'two', value: 1 },
+    ]);
+    const widths = [...svg.matchAll(/<rect x="\d+" y="\d+" width="([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    assert.equal(widths[0], 2 * (widths[1] ?? 0));
+    assert.match(svg, /A &amp; B.*&lt;one&gt;/s);
+  });
+
+  it('names machine, versions and command, and charts what is compared', () => {
+    const compared: Figure = {
+      what: 'per CPU-second: help',
+      measured: '',
+      against: { baseline: 'echo', ratio },
+    };
+    const sections = [section([compared])];
+    const machine = { processor: 'P', cores: 2, memoryGb: 8, system: 'Linux', versions: { Node: '24' } };
+    const page = renderPage({
+      sections,
+      machine,
+      command: 'npm run bench',
+      chart: 'c.svg',
+      day: '2026-01-05',
+    });
+    assert.match(page, /`npm run bench` on 2026-01-05.*P, 2 cores, 8 GB, Linux; Node 24.*\(c\.svg\)/s);
+    assert.deepEqual(chartBars(sections), [{ label: 'help', value: 1.5 }]);
+  });
+});
+
+describe('tally of what Graph was asked', () => {
+  const at = (second: number): string => new Date(second * 1000).toISOString();
+  const look = (second: number, status = 200) =>
+    ({ at: at(second), method: 'GET', path: '/v1.0/deviceManagement/managedDevices/1', status }) as const;
+
+  it('counts what is in a batch, not the batch', () => {
+    const batch = { at: at(0), method: 'POST', path: '/v1.0/$batch', status: 200 } as const;
+    assert.deepEqual(summarize([look(0), batch]).graph, { lists: 0, looks: 1, writes: 0, others: 0 });
+  });
+
+  it('finds the fullest 20 seconds wherever they begin, and what was turned away', () => {
+    const { most, throttled } = summarize([look(0), look(15), look(19), look(20), look(34, 429), look(60)]);
+    assert.deepEqual([most.looks, throttled], [4, 1]);
+  });
+});
