@@ -35,6 +35,10 @@ const RULES: readonly Rule[] = [
   [/^\{resets\}:(user|device):/, fades],
   [/^\{resets\}:due$/, isEmpty],
   [/^\{cases\}:ended-resets$/, fades],
+  [/^\{limits\}:(user|device|tenant):/, fades],
+  // The audit itself is meant to stay: its retention trims it.
+  [/^\{audit\}:[^:]+:(events|head)$/, fine],
+  [/^\{audit\}:[^:]+:known:/, fades],
   [/^\{queue\}:jobs:(wait|active|paused|prioritized|failed|waiting-children)$/, isEmpty],
   [/^\{queue\}:jobs:(meta|id|events|marker|delayed|stalled-check|stalled)$/, fine],
   [/^\{queue\}:jobs:[0-9a-f-]+$/, isPlanned],
