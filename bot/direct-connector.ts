@@ -67,7 +67,7 @@ export class DirectConnector extends ConnectorClient {
   async #sign(headers: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
     const { credentials } = this;
     if (!(credentials instanceof AppCredentials) || !credentials.appId) return headers;
-    return { ...headers, authorization: `Bearer ${await credentials.getToken()}` };
+    return { ...headers, authorization: ['Bearer', await credentials.getToken()].join(' ') };
   }
 }
 
