@@ -4,6 +4,7 @@ import { createTokenService } from '../dialogs/fresh-sign-in/token-service.ts';
 import { ResetPasscodeDialog } from '../dialogs/reset-passcode/dialog.ts';
 import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';
+import type { AuditForwarder } from '../services/audit/forward-audit.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
 import type { CaseAnnouncer } from '../services/helpdesk/case-ports.ts';
 import type { CaseService } from '../services/helpdesk/case-service.ts';
@@ -19,6 +20,8 @@ import { newId } from '../services/platform/id.ts';
 import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { Job, JobHandler, JobQueue } from '../services/jobs/job-queue.ts';
+import type { ProofListener } from '../services/notices/notice-ports.ts';
+import type { NoticeService } from '../services/notices/notice-service.ts';
 import { createNotMe } from '../services/policy/create-not-me.ts';
 import { createPolicyGate, type PolicyGateDeps } from '../services/policy/gate.ts';
 import type { PolicyGate } from '../services/policy/policy-gate.ts';
@@ -39,6 +42,7 @@ import type { HelpdeskStanding } from './helpdesk-channel.ts';
 import type { HelpdeskSetup } from './helpdesk-config.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
 import type { SourceLimits } from './middleware/limit-sources.ts';
+import { type MailParts, openNotices } from './notices.ts';
 import { createProactiveSpeaker } from './proactive.ts';
 import type { SendPace } from './send-pace.ts';
 import { createServer, listen } from './server.ts';
@@ -71,6 +75,10 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly verifier: SignInVerifier;
   /** Absent where no other system is told of cases. */
   readonly webhooks?: WebhookService & CaseAnnouncer;
+  /** Absent where nothing is told by e-mail. */
+  readonly mail?: MailParts;
+  /** Absent where no other system gets the audit. */
+  readonly auditForwarder?: AuditForwarder;
   readonly resetSettings: ResetSettings;
   /** How long a person has to sign in, in milliseconds. */
   readonly signInWindowMs: number;
@@ -99,16 +107,17 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const gate = createPolicyGate({ ...parts, onBrake: () => Promise.resolve() });
   const helpdesk = openHelpdesk(parts, { adapter, memory, speaker });
   const { cases } = helpdesk;
+  const notices = openNotices(parts, memory);
   const resets = createResetService({
     ...parts,
     gate,
-    listeners: [{ moved: ({ id }) => cases.noteReset(id) }],
+    listeners: [{ moved: ({ id }) => cases.noteReset(id) }, ...(notices === undefined ? [] : [notices])],
     store: parts.resetStore,
     notifier,
     settings: parts.resetSettings,
   });
   const tokens = createTokenService(parts.oauthConnection);
-  const dialogs = createDialogs(parts, memory, { resets, tokens, gate, cases });
+  const dialogs = createDialogs(parts, memory, { resets, tokens, gate, cases, proofListener: notices });
   const locksDevices = (): boolean => parts.policy.current().notMe.remoteLock;
   const notMe = createNotMe({ ...parts, resets, cases, locksDevices });
   const services = {
@@ -127,8 +136,12 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log });
   // First: where the port is taken, nothing else has begun that would have to be ended.
   const running = await listen(server, port, host);
-  await queue.start(createJobHandler(bot, { ...parts, resets, cases }));
-  const sweeper = sweepRegularly([resets, cases], parts.resetSettings.sweepEveryMs, log);
+  await queue.start(createJobHandler(bot, { ...parts, resets, cases, notices }));
+  const sweeper = sweepRegularly(
+    [resets, cases, ...(parts.auditForwarder === undefined ? [] : [parts.auditForwarder])],
+    parts.resetSettings.sweepEveryMs,
+    log,
+  );
   const stop = async (): Promise<void> => {
     life.isDraining = true;
     clearInterval(sweeper);
@@ -171,6 +184,7 @@ function createDialogs(
     readonly tokens: ReturnType<typeof createTokenService>;
     readonly gate: PolicyGate;
     readonly cases: CaseService;
+    readonly proofListener: ProofListener | undefined;
   },
 ): DialogSet {
   const services = { ...parts, ...made, newId };
@@ -186,16 +200,22 @@ type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<void> };
 
 /** Who takes the next step of what. What nobody here knows how to do is left to its sweep. */
-interface Workers extends Pick<AppParts, 'webhooks'> {
+interface Workers extends Pick<AppParts, 'auditForwarder' | 'webhooks'> {
   readonly resets: ResetService;
+  readonly notices: NoticeService | undefined;
   readonly cases: CaseService;
 }
 
-function createJobHandler(bot: HelpdeskBot, { resets, cases, webhooks }: Workers): JobHandler {
+function createJobHandler(
+  bot: HelpdeskBot,
+  { resets, cases, webhooks, notices, auditForwarder }: Workers,
+): JobHandler {
   const handlers: JobHandlers = {
     reset: ({ resetId }) => resets.advance(resetId),
     case: ({ caseId }) => cases.advance(caseId),
     webhook: async ({ deliveryId }) => webhooks?.deliver(deliveryId),
+    mail: async ({ notice }) => notices?.deliver(notice),
+    'audit-forward': async ({ tenantId }) => auditForwarder?.forward(tenantId),
     'prompt-timeout': ({ conversationId, promptId }) =>
       bot.raise(conversationId, { kind: 'prompt-expired', promptId }),
   };

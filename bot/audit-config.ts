@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { systemClock } from '../services/platform/clock.ts';
 import { Secret } from '../services/platform/secret.ts';
+import { createHttpReceiver, type WebhookReceiver } from '../services/webhooks/webhook-receiver.ts';
+
+const SecretText = z
+  .string()
+  .min(32, 'must have at least 32 characters')
+  .transform((text) => new Secret(text));
 
 /** The settings of the audit. */
 export const AuditShape = {
@@ -7,14 +14,31 @@ export const AuditShape = {
    * Key of the audit's hash chain: with it, who can write to Redis still cannot forge the audit. Keep it out of Redis and
    * do not change it: `audit verify` then finds everything before the change forged.
    */
-  AUDIT_KEY: z
-    .string()
-    .min(32, 'must have at least 32 characters')
-    .transform((text) => new Secret(text))
-    .optional(),
+  AUDIT_KEY: SecretText.optional(),
   /** How long audit events are kept, in days. */
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(400),
+  /** Address (https) of another system that gets every audit event, such as a SIEM; no system where absent. */
+  AUDIT_WEBHOOK_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** What is sent there is signed with it. */
+  AUDIT_WEBHOOK_SECRET: SecretText.optional(),
 };
 
 /** The checked settings of the audit. */
 export type AuditConfig = Readonly<z.infer<z.ZodObject<typeof AuditShape>>>;
+
+/** The system that gets the audit; `undefined` where there is none. */
+export function auditReceiver(config: AuditConfig): WebhookReceiver | undefined {
+  const { AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_SECRET: secret } = config;
+  if (url === undefined || secret === undefined) return undefined;
+  return createHttpReceiver({ url, secret, clock: systemClock });
+}
+
+/** Address and secret come together: without one of them nothing would be sent, and nobody would notice. */
+export function findAuditContradictions(
+  given: Readonly<Record<string, unknown>>,
+): readonly { readonly setting: string; readonly problem: string }[] {
+  const pair = ['AUDIT_WEBHOOK_URL', 'AUDIT_WEBHOOK_SECRET'] as const;
+  const missing = pair.filter((setting) => given[setting] === undefined);
+  if (missing.length !== 1) return [];
+  return missing.map((setting) => ({ setting, problem: 'is missing (required with the other of its pair)' }));
+}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { LEAST_WATCH_REQUESTS } from '../services/intune/watch-budget.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
-import { AuditShape } from './audit-config.ts';
+import { AuditShape, findAuditContradictions } from './audit-config.ts';
 import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
 import { findHelpdeskContradictions, HelpdeskShape } from './helpdesk-config.ts';
 import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
 import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
+import { NoticeShape } from './notice-config.ts';
 import { PolicyShape } from './policy-config.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
 
@@ -72,6 +73,7 @@ const Settings = z.object({
   /** How long a reset is kept after it ended and was told, in days. */
   RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   ...AuditShape,
+  ...NoticeShape,
   ...PolicyShape,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
@@ -131,5 +133,6 @@ function findContradictions(given: Given): readonly ConfigProblem[] {
     ...findIdentityContradictions(given),
     ...findHelpdeskContradictions(given),
     ...findRedisContradictions(given),
+    ...findAuditContradictions(given),
   ];
 }

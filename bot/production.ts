@@ -1,9 +1,15 @@
 import type { TokenCredential } from '@azure/identity';
 import { createChainHash } from '../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../services/audit/audit-trail.ts';
+import {
+  type AuditForwarder,
+  createAuditForwarder,
+  type ForwardDeps,
+} from '../services/audit/forward-audit.ts';
 import { keepTrimmed } from '../services/audit/keep-trimmed.ts';
 import { printAudit } from '../services/audit/print-audit.ts';
 import { createRedisAuditStore } from '../services/audit/redis-audit-store.ts';
+import { createRedisForwardCursor } from '../services/audit/redis-forward-cursor.ts';
 import { createRedisCaseStore } from '../services/helpdesk/redis-case-store.ts';
 import { createRedisResetFigures } from '../services/helpdesk/reset-figures.ts';
 import { DEFAULT_ERRAND_SETTINGS } from '../services/helpdesk/settings.ts';
@@ -30,12 +36,15 @@ import { createRedisPauseSwitch } from '../services/policy/pause-switch.ts';
 import { createRedisLimitLedger } from '../services/policy/redis-limit-ledger.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
+import type { WebhookReceiver } from '../services/webhooks/webhook-receiver.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';
 import { readAppIdentity } from './app-identity.ts';
+import { auditReceiver } from './audit-config.ts';
 import { ChannelAuthentication } from './channel-authentication.ts';
 import { ChannelCredentials } from './channel-credentials.ts';
 import type { Config } from './config.ts';
 import { helpdeskSetup } from './helpdesk-config.ts';
+import { type MailGround, mailOf } from './notice-config.ts';
 import { openPolicy } from './policy-config.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
@@ -52,6 +61,8 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
     auditKey: config.AUDIT_KEY,
     // Of its own: the level of the others must not silence the audit.
     auditLog: createLogger('info'),
+    auditWebhook: auditReceiver(config),
+    tenantId: config.MicrosoftAppTenantId,
   });
   const { MicrosoftAppTenantId: tenantId } = config;
   const policy = await openPolicy(config, { tenantId, audit: shared.audit, clock: systemClock, log });
@@ -75,12 +86,16 @@ interface StorageSettings {
   readonly retentionMs?: number;
   readonly auditKey?: Secret<string> | undefined;
   readonly auditLog?: Logger;
+  /** Gets the audit of the tenant; nobody does where absent. */
+  readonly auditWebhook?: WebhookReceiver | undefined;
+  readonly tenantId?: string;
 }
 
 /** What instances share. */
 type SharedParts = Pick<
   AppParts,
   | ('documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady')
+  | 'auditForwarder'
   | ('pause' | 'blocks' | 'approvals' | 'limits')
   | ('caseStore' | 'resetFigures')
 >;
@@ -89,15 +104,20 @@ type SharedParts = Pick<
 export function storedInRedis(
   redis: RedisConnection,
   log: Logger,
-  { retentionMs, auditKey, auditLog = log }: StorageSettings = {},
+  settings: StorageSettings = {},
 ): SharedParts {
-  const auditStore = createRedisAuditStore({ redis, hashOf: createChainHash(auditKey) });
+  const { retentionMs, auditKey, auditLog = log } = settings;
+  const store = createRedisAuditStore({ redis, hashOf: createChainHash(auditKey) });
+  const queue = createBullmqQueue({ redis, clock: systemClock, log });
+  const auditForwarder = forwarderOf(settings, { redis, store, queue, log });
+  const listeners = auditForwarder === undefined ? [] : [auditForwarder.listener];
   return {
+    ...(auditForwarder === undefined ? {} : { auditForwarder }),
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
     lock: createRedisKeyedLock({ redis, log }),
     resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
-    queue: createBullmqQueue({ redis, clock: systemClock, log }),
-    audit: createAuditTrail(auditStore, printAudit(auditLog)),
+    queue,
+    audit: createAuditTrail(store, printAudit(auditLog), ...listeners),
     pause: createRedisPauseSwitch(redis),
     blocks: createRedisBlockList(redis),
     approvals: createRedisApprovalBook(redis),
@@ -107,6 +127,16 @@ export function storedInRedis(
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
   };
+}
+
+function forwarderOf(
+  { auditWebhook: receiver, tenantId }: StorageSettings,
+  ground: Pick<ForwardDeps, 'store' | 'queue' | 'log'> & { readonly redis: RedisConnection },
+): AuditForwarder | undefined {
+  if (receiver === undefined || tenantId === undefined) return undefined;
+  const { redis, store, queue, log } = ground;
+  const cursor = createRedisForwardCursor(redis);
+  return createAuditForwarder({ store, cursor, receiver, queue, tenantId, clock: systemClock, log });
 }
 
 function trimAudit(config: Config, redis: RedisConnection, log: Logger): () => void {
@@ -127,6 +157,7 @@ function outerWorld(
 ): Omit<AppParts, keyof SharedParts | 'policy'> {
   return {
     ...intuneOf(config, credential, redis, log),
+    ...mailOf(config, mailGround(config, credential, redis, log)),
     appId: config.MicrosoftAppId,
     authentication: channelAuthentication(config, credential),
     oauthConnection: config.OAUTH_CONNECTION,
@@ -173,6 +204,17 @@ function intuneOf(
     clock: systemClock,
     log,
   });
+}
+
+function mailGround(
+  config: Config,
+  credential: TokenCredential,
+  redis: RedisConnection,
+  log: Logger,
+): MailGround {
+  const baseUrl = config.GRAPH_BASE_URL;
+  const graph = { baseUrl, accessToken: createGraphCredential(credential, { baseUrl }), log };
+  return { appId: config.MicrosoftAppId, graph, redis };
 }
 
 function verifierOf(config: Config, once: Once, log: Logger): SignInVerifier {

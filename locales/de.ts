@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { cases } from './de/cases.ts';
 import { chat } from './de/chat.ts';
 import * as conversation from './de/conversation.ts';
+import { mail } from './de/mail.ts';
 import { platforms } from './de/platforms.ts';
 import * as policy from './de/policy.ts';
 import * as reasons from './de/reasons.ts';
@@ -14,6 +15,7 @@ export const de = {
   ...conversation,
   ...resets,
   ...policy,
+  mail,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

@@ -1,6 +1,7 @@
 import { cases } from './en/cases.ts';
 import { chat } from './en/chat.ts';
 import * as conversation from './en/conversation.ts';
+import { mail } from './en/mail.ts';
 import { platforms } from './en/platforms.ts';
 import * as policy from './en/policy.ts';
 import * as reasons from './en/reasons.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...conversation,
   ...resets,
   ...policy,
+  mail,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { cases } from './fr/cases.ts';
 import { chat } from './fr/chat.ts';
 import * as conversation from './fr/conversation.ts';
+import { mail } from './fr/mail.ts';
 import { platforms } from './fr/platforms.ts';
 import * as policy from './fr/policy.ts';
 import * as reasons from './fr/reasons.ts';
@@ -15,6 +16,7 @@ const catalogue = {
   ...conversation,
   ...resets,
   ...policy,
+  mail,
   platforms,
   notResettable: reasons.notResettable,
   failure: reasons.failure,

@@ -1,5 +1,6 @@
 import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
 import { DEFAULT_SOURCE_LIMITS } from '../bot/middleware/limit-sources.ts';
+import type { MailParts } from '../bot/notices.ts';
 import { createSendPace } from '../bot/send-pace.ts';
 import { createChainHash } from '../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../services/audit/audit-trail.ts';
@@ -11,9 +12,11 @@ import { DEFAULT_ERRAND_SETTINGS } from '../services/helpdesk/settings.ts';
 import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
+import { openMail } from '../services/intune/mail-ports.ts';
 import { watchLimit } from '../services/intune/watch-budget.ts';
 import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
+import { createMemoryNoticeLedger } from '../services/notices/memory-notice-ledger.ts';
 import { createMemoryDocumentStore } from '../services/platform/memory-document-store.ts';
 import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
@@ -31,6 +34,7 @@ import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { SandboxBotFrameworkAuthentication } from './bot-authentication.ts';
 import { SANDBOX_HELPDESK_SETUP } from './helpdesk.ts';
+import { SANDBOX_MAILBOX } from './mailbox/outbox.ts';
 import { SANDBOX_TENANT_ID } from './people.ts';
 import type { World } from './world.ts';
 
@@ -65,6 +69,8 @@ export interface SandboxBotOptions {
   readonly policy?: Policy;
   /** Remembers used tokens; in memory where absent. */
   readonly once?: Once;
+  /** Opens the chat with the bot, for e-mail; no e-mail where absent. */
+  readonly chatLink?: MailParts['chatLink'];
   /** Replaces parts, such as the stores. */
   readonly parts?: Partial<AppParts>;
 }
@@ -74,7 +80,7 @@ export interface SandboxBotOptions {
  * everything in memory. Everything else is what production runs.
  */
 export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp> {
-  const { world, log, clock = systemClock } = options;
+  const { world, log, clock = systemClock, chatLink } = options;
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
   const once = options.once ?? createMemoryOnce(clock);
   const watchBudget = options.watchBudget ?? createMemoryRateBudget(watchLimit(WATCH_REQUESTS), clock);
@@ -118,6 +124,14 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
       once,
       log,
     }),
+    ...(chatLink === undefined
+      ? {}
+      : {
+          mail: {
+            ...openMail({ baseUrl: world.graphUrl, accessToken, log }, SANDBOX_MAILBOX),
+            ...{ ledger: createMemoryNoticeLedger(clock), once, chatLink },
+          },
+        }),
     resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: SANDBOX_LOOKS },
     signInWindowMs: options.signInWindowMs ?? SIGN_IN_WINDOW_MS,
     isReady: () => Promise.resolve(true),

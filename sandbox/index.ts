@@ -38,21 +38,26 @@ async function startAll({
 }: SandboxSettings): Promise<void> {
   const log = createLogger(rest.logLevel);
   const botEndpoint = `http://localhost:${botPort}/api/messages`;
-  const chat = withPlayground ? { chatUrl: `http://localhost:${playgroundPort}` } : {};
+  const chatUrl = `http://localhost:${playgroundPort}`;
+  const chat = withPlayground ? { chatUrl } : {};
   const world = await startWorld({ port: worldPort, botEndpoint, ...chat });
   stops.push(() => world.close());
-  const bot = await startSandboxBot({ world, port: botPort, log, signInWindowMs: rest.signInWindowMs });
+  // The Playground fills nothing in: who comes from an e-mail types the words.
+  const chatLink = (): string => chatUrl;
+  const { signInWindowMs } = rest;
+  const bot = await startSandboxBot({ world, port: botPort, log, signInWindowMs, chatLink });
   stops.push(() => bot.stop());
   if (!withPlayground) {
     console.log(
-      `\n  Passcode Desk (sandbox): the bot listens at ${botEndpoint}\n  Devices:  ${world.devicesUrl}\n`,
+      `\n  Passcode Desk (sandbox): the bot listens at ${botEndpoint}\n  Devices:  ${world.devicesUrl}\n  E-mail:   ${world.mailboxUrl}\n`,
     );
     return;
   }
   const playground = await startPlayground({ port: playgroundPort, botPort });
   stops.push(() => playground.stop());
   console.log(`\n  Passcode Desk (sandbox) is ready. Open  ${playground.url}\n`);
-  console.log(`  Say "reset", and watch the devices at  ${world.devicesUrl}\n  Ctrl-C ends everything.\n`);
+  console.log(`  Say "reset", and watch the devices at  ${world.devicesUrl}`);
+  console.log(`  What the bot sends by e-mail is at     ${world.mailboxUrl}\n  Ctrl-C ends everything.\n`);
 }
 
 function explainStart(error: unknown): string {

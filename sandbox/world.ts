@@ -8,6 +8,7 @@ import { createDevicesPage } from './devices-page/index.ts';
 import { createEntra, type Entra, ENTRA_PATH } from './entra/entra.ts';
 import { createGraphTokenCheck, createGraphCredential, type GraphCredential } from './entra/graph-access.ts';
 import { createIntune, type Intune, type IntuneOptions } from './intune/index.ts';
+import { createMailboxPage, MAILBOX_PATH } from './mailbox/index.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { createTokenService, TOKEN_SERVICE_PATH, type TokenService } from './token-service/token-service.ts';
 
@@ -22,7 +23,7 @@ export interface WorldOptions {
   readonly botEndpoint: string;
   /** Where the chat is, for the devices page to link to. */
   readonly chatUrl?: string;
-  readonly intune?: Omit<IntuneOptions, 'acceptToken' | 'clock'>;
+  readonly intune?: Omit<IntuneOptions, 'acceptToken' | 'clock' | 'people'>;
   /** Who can sign in; the sandbox's own people where absent. */
   readonly people?: readonly Person[];
   /** A certificate for `localhost` and its key, as PEM; plain HTTP where absent. */
@@ -35,6 +36,7 @@ export interface WorldOptions {
 export interface World {
   readonly origin: string;
   readonly devicesUrl: string;
+  readonly mailboxUrl: string;
   readonly graphUrl: string;
   readonly entra: Entra;
   readonly tokenService: TokenService;
@@ -49,11 +51,12 @@ export async function startWorld({ chatUrl, clock = systemClock, ...options }: W
   const server = tls ? createTlsServer(tls) : createServer();
   const port = await listenOnLoopback(server, options.port);
   const origin = `${tls ? 'https' : 'http'}://localhost:${port}`;
-  const entra = createEntra({ origin, people: options.people ?? PEOPLE, clock });
+  const { people = PEOPLE } = options;
+  const entra = createEntra({ origin, people, clock });
   const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint, clock });
   const checkToken = createGraphTokenCheck(entra);
   const acceptToken = async (header: string | undefined): Promise<boolean> => (await checkToken(header)).ok;
-  const intune = createIntune({ ...options.intune, clock, acceptToken });
+  const intune = createIntune({ ...options.intune, people, clock, acceptToken });
   const devicesPage = createDevicesPage({
     world: intune.world,
     ...(chatUrl === undefined ? {} : { chatUrl }),
@@ -65,10 +68,12 @@ export async function startWorld({ chatUrl, clock = systemClock, ...options }: W
   app.use(GRAPH_PATH, intune.router);
   app.use('/control', createControl(intune));
   app.use('/devices', devicesPage.router);
+  app.use(MAILBOX_PATH, createMailboxPage(intune.outbox));
   server.on('request', app);
   return {
     origin,
     devicesUrl: `${origin}/devices`,
+    mailboxUrl: `${origin}${MAILBOX_PATH}`,
     graphUrl: `${origin}${GRAPH_PATH}/`,
     entra,
     tokenService,

@@ -13,6 +13,7 @@ import {
   SIGN_IN_WINDOW_MS,
 } from '../../services/identity/challenge.ts';
 import type { SignInVerifier } from '../../services/identity/sign-in-verifier.ts';
+import type { ProofListener } from '../../services/notices/notice-ports.ts';
 import type { Secret } from '../../services/platform/secret.ts';
 import { resetPurpose, revealPurpose } from '../../services/resets/reset-service.ts';
 import { answerInvoke, answerWithText, cardMessage } from '../answer.ts';
@@ -66,6 +67,8 @@ export interface SignInServices extends PromptServices, AuditServices {
   readonly verifier: SignInVerifier;
   /** How long a person has to sign in, in milliseconds; never above {@link SIGN_IN_WINDOW_MS}. */
   readonly signInWindowMs: number;
+  /** Tells the person outside the chat of sign-ins that were not accepted; nobody is told where absent. */
+  readonly proofListener?: ProofListener | undefined;
 }
 
 /**
@@ -77,12 +80,14 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
   readonly #verifier: SignInVerifier;
   readonly #windowMs: number;
   readonly #audit: AuditServices;
+  readonly #listener: ProofListener | undefined;
 
   constructor(id: string, services: SignInServices) {
     super(id, services, Options);
     this.#tokens = services.tokens;
     this.#verifier = services.verifier;
     this.#audit = services;
+    this.#listener = services.proofListener;
     this.#windowMs = Math.min(services.signInWindowMs, SIGN_IN_WINDOW_MS);
   }
 
@@ -167,6 +172,9 @@ export class FreshSignInPrompt extends CardPrompt<FreshSignInOptions> {
     );
     const facts = { kind: 'proof-failed', ...subjectOf(open.options), detail: problem } as const;
     await auditTurn(this.#audit, open.context, facts);
+    const { conversationId } = scopeOf(open.context).turn;
+    const at = this.services.clock.now();
+    await this.#listener?.proofFailed({ userId: oid, conversationId, ...subjectOf(open.options), at });
     const refused: Unanswered = { outcome: 'refused' };
     return this.finish(open, signInRefused(problem, deviceOf(open.options), open.reader), refused);
   }

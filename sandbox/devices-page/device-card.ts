@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../cards/html.ts';
 import { NEXT_OUTCOMES, type NextOutcome, type SimulatedDevice } from '../intune/simulated-device.ts';
 import { describeStatus } from './device-status.ts';
 import { chooseFamily, chooseFormFactor } from './form-factor.ts';

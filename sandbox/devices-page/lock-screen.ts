@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../cards/html.ts';
 import type { SimulatedDevice } from '../intune/simulated-device.ts';
 import { ICONS } from './icons.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../html.ts';
+import { html, type Markup } from '../../cards/html.ts';
 import type { SimulatedDevice } from '../intune/simulated-device.ts';
 import type { Person } from '../people.ts';
 import { renderDeviceCard, type CardContext } from './device-card.ts';

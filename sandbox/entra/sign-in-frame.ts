@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { html, Markup } from '../html.ts';
+import { html, Markup } from '../../cards/html.ts';
 
 const STYLE = new Markup(readFileSync(new URL('./sign-in-frame.css', import.meta.url), 'utf8'));
 

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
+import type { Person } from '../people.ts';
 import type { Endpoint } from './device-endpoints.ts';
 import { type Directory, type DirectoryEntry, PLAIN_ENTRY } from './directory.ts';
 import type { GraphReply, GraphRequest } from './graph-exchange.ts';
 import { badRequest, userNotFound } from './graph-problems.ts';
+import { select } from './odata.ts';
 
 /** What the endpoints of people need. */
 export interface DirectoryEndpointsOptions {
   readonly directory: Directory;
+  /** Who has an e-mail address, which is the name they sign in with. */
+  readonly people: readonly Person[];
   /** Whether Entra knows a user by this object id. */
   readonly knowsUser: (oid: string) => boolean;
 }
@@ -25,11 +29,19 @@ export function checkMemberGroups(options: DirectoryEndpointsOptions): Endpoint 
   });
 }
 
+/** What Graph shows of a user where nothing is asked for by name. */
+const SHOWN_UNASKED = ['id', 'mail', 'userPrincipalName'];
+
 /** `GET /users/{id}`: a date comes only where `$select` asks for it, as with Graph. */
 export function getUser(options: DirectoryEndpointsOptions): Endpoint {
-  return answerFor(options, ({ passwordChangedAt }, request) => {
-    const isAsked = request.query.get('$select')?.split(',').includes('lastPasswordChangeDateTime') ?? false;
-    return ok(request, 'users/$entity', isAsked ? { lastPasswordChangeDateTime: passwordChangedAt } : {});
+  return answerFor(options, ({ passwordChangedAt }, request, id) => {
+    const address = options.people.find(({ oid }) => oid === id.toLowerCase())?.username ?? null;
+    const user = {
+      ...{ id, mail: address, userPrincipalName: address },
+      lastPasswordChangeDateTime: passwordChangedAt,
+    };
+    const asked = request.query.get('$select')?.split(',') ?? SHOWN_UNASKED;
+    return ok(request, 'users/$entity', select(user, asked));
   });
 }
 
@@ -44,10 +56,10 @@ export function listMethods(options: DirectoryEndpointsOptions): Endpoint {
 
 function answerFor(
   { directory, knowsUser }: DirectoryEndpointsOptions,
-  answer: (entry: DirectoryEntry, request: GraphRequest) => GraphReply,
+  answer: (entry: DirectoryEntry, request: GraphRequest, id: string) => GraphReply,
 ): Endpoint {
   return (request, id) =>
-    knowsUser(id) ? answer(directory.get(id.toLowerCase()) ?? PLAIN_ENTRY, request) : userNotFound(id);
+    knowsUser(id) ? answer(directory.get(id.toLowerCase()) ?? PLAIN_ENTRY, request, id) : userNotFound(id);
 }
 
 function ok({ root, version }: GraphRequest, what: string, body: object): GraphReply {

@@ -1,5 +1,6 @@
 import { unescape } from 'node:querystring';
 
+import { sendMail, type SendMailOptions } from '../mailbox/send-mail.ts';
 import { answerBatch } from './batch.ts';
 import type { IntuneBrand } from './brand.ts';
 import {
@@ -27,7 +28,8 @@ interface Route {
 }
 
 /** What the routes need. */
-export interface GraphRoutesOptions extends DeviceEndpointsOptions, DirectoryEndpointsOptions {
+export interface GraphRoutesOptions
+  extends DeviceEndpointsOptions, DirectoryEndpointsOptions, SendMailOptions {
   readonly brand: IntuneBrand;
   /** Answers the requests inside a batch. */
   readonly inner: GraphHandler;
@@ -46,6 +48,7 @@ export function createGraphRoutes(options: GraphRoutesOptions): GraphHandler {
     { method: 'GET', path: /^\/users\/([^/]+)$/i, answer: getUser(options) },
     { method: 'GET', path: /^\/users\/([^/]+)\/authentication\/methods$/i, answer: listMethods(options) },
     { method: 'POST', path: /^\/users\/([^/]+)\/checkMemberGroups$/i, answer: checkMemberGroups(options) },
+    { method: 'POST', path: /^\/users\/([^/]+)\/sendMail$/i, answer: sendMail(options) },
     { method: 'GET', path: /^\/deviceManagement\/managedDevices$/i, answer: listDevices(options) },
     { method: 'GET', path: /^\/deviceManagement\/managedDevices\/([^/]+)$/i, answer: getDevice(options) },
     {

@@ -1,7 +1,8 @@
 import type { Router } from 'express';
 
 import { systemClock, type Clock } from '../../services/platform/clock.ts';
-import { PEOPLE } from '../people.ts';
+import { createOutbox, type Outbox } from '../mailbox/outbox.ts';
+import { PEOPLE, type Person } from '../people.ts';
 import { SANDBOX_BRAND, type IntuneBrand } from './brand.ts';
 import type { DeviceDraft } from './device-draft.ts';
 import type { Directory } from './directory.ts';
@@ -22,6 +23,8 @@ export interface IntuneOptions {
   /** The devices to begin with, and to go back to. */
   readonly seed?: readonly DeviceDraft[];
   readonly brand?: IntuneBrand;
+  /** Who has an e-mail address; the sandbox's own people where absent. */
+  readonly people?: readonly Person[];
   /** What Entra knows of people; nothing out of the ordinary where absent. */
   readonly directory?: Directory;
   /** The most devices in one answer. Small, so that paging happens with a few devices. */
@@ -38,7 +41,9 @@ export interface Intune {
   readonly world: DeviceWorld;
   readonly journal: Journal;
   readonly faults: Faults;
-  /** Puts back the devices of the beginning, takes away all faults and empties the journal. */
+  /** What was sent by e-mail. */
+  readonly outbox: Outbox;
+  /** Puts back the devices of the beginning, takes away all faults and empties the journal and the outbox. */
   reset(): void;
   /** Stops the devices. */
   close(): void;
@@ -53,6 +58,7 @@ export function createIntune(options: IntuneOptions): Intune {
   const world = createDeviceWorld({ clock, seed, stepDelayMs: options.stepDelayMs ?? DEFAULT_STEP_DELAY_MS });
   const journal = createJournal();
   const faults = createFaults();
+  const outbox = createOutbox(clock);
   const record = (handler: GraphHandler): GraphHandler => journaled(handler, journal, clock);
   const throttles = {
     requests: createThrottle(limits.requests, clock),
@@ -64,6 +70,8 @@ export function createIntune(options: IntuneOptions): Intune {
     pageSize: options.pageSize ?? DEFAULT_PAGE_SIZE,
     brand: options.brand ?? SANDBOX_BRAND,
     directory: options.directory ?? new Map(),
+    people: options.people ?? PEOPLE,
+    outbox,
     inner: (request) => record(handler)(request),
   });
   const handler = limited(faulty(routes, faults), throttles);
@@ -72,8 +80,9 @@ export function createIntune(options: IntuneOptions): Intune {
     faults.clear();
     world.reset();
     journal.clear();
+    outbox.clear();
   }
-  return { router, world, journal, faults, reset, close: world.close };
+  return { router, world, journal, faults, outbox, reset, close: world.close };
 }
 
 function knowsUser(world: DeviceWorld, oid: string): boolean {

@@ -1,5 +1,5 @@
 import { renderSignInFrame } from '../entra/sign-in-frame.ts';
-import { html } from '../html.ts';
+import { html } from '../../cards/html.ts';
 
 /**
  * The last page of a sign-in. The code is the fallback for when the chat does not go on by itself, and

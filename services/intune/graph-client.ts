@@ -35,14 +35,9 @@ export function createGraph(settings: GraphSettings): Graph {
   const middleware = createTransport({ base, timeoutMs, onPauseAsked });
   const client = Client.initWithMiddleware({ baseUrl: base.href, middleware });
 
-  async function call(
-    kind: CallKind,
-    path: string,
-    request: GraphRequest,
-    question?: object,
-  ): Promise<unknown> {
+  async function call(kind: CallKind, path: string, request: GraphRequest, body?: object): Promise<unknown> {
     try {
-      return await exchange(kind, request, settings.accessToken, question);
+      return await exchange(kind, request, settings.accessToken, body);
     } catch (failure) {
       if (failure instanceof GraphError) note(settings.log, kind, path, failure);
       throw failure;
@@ -71,8 +66,8 @@ export function createGraph(settings: GraphSettings): Graph {
           .query({ ...query }),
       );
     },
-    post: async (path) => {
-      await call('action', path, client.api(path).version('v1.0'));
+    post: async (path, body) => {
+      await call('action', path, client.api(path).version('v1.0'), body);
     },
   };
 }

@@ -11,7 +11,7 @@ export type AccessToken = () => Promise<string>;
 /**
  * Makes one call and reads its answer.
  *
- * @param question Goes along with a read that does not fit into an address, and makes it a POST.
+ * @param body What an action is to do; with a read, what does not fit into an address, and makes it a POST.
  * @returns The parsed answer of a read, nothing for an action.
  * @throws GraphError whatever goes wrong on the way.
  */
@@ -19,11 +19,11 @@ export async function exchange(
   kind: CallKind,
   request: GraphRequest,
   token: AccessToken,
-  question?: object,
+  body?: object,
 ): Promise<unknown> {
   // Raw, because the library's own reading quotes broken JSON, so perhaps a passcode, in its errors.
   request.responseType(ResponseType.RAW).header('Authorization', `Bearer ${await obtain(token)}`);
-  const answer = await deliver(kind, request, question);
+  const answer = await deliver(kind, request, body);
   if (!answer.ok) throw mapStatus(kind, answer, readGraphFault(await readRest(answer)), systemClock.now());
   if (kind === 'read') return readJson(answer);
   // An action's success is its status; a cut body must not turn it into a failure.
@@ -40,14 +40,10 @@ async function obtain(token: AccessToken): Promise<string> {
   }
 }
 
-async function deliver(
-  kind: CallKind,
-  request: GraphRequest,
-  question: object | undefined,
-): Promise<Response> {
-  const isGet = kind === 'read' && question === undefined;
+async function deliver(kind: CallKind, request: GraphRequest, body: object | undefined): Promise<Response> {
+  const isGet = kind === 'read' && body === undefined;
   try {
-    const answer: unknown = await (isGet ? request.get() : request.post(question));
+    const answer: unknown = await (isGet ? request.get() : request.post(body));
     if (answer instanceof Response) return answer;
   } catch (failure) {
     throw unwrap(kind, failure);

@@ -40,6 +40,10 @@ export interface Graph {
   /** Reads the page that an earlier answer linked to. A link that leads out of Graph is refused unread. */
   follow(nextLink: string): Promise<unknown>;
 
-  /** Sends a v1.0 action without a body, once. Never repeated, whatever happens. */
-  post(path: string): Promise<void>;
+  /**
+   * Sends a v1.0 action, once. Never repeated, whatever happens.
+   *
+   * @param body What the action is to do, where its path does not say all of it.
+   */
+  post(path: string, body?: object): Promise<void>;
 }

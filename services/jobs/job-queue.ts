@@ -1,3 +1,4 @@
+import type { NoticeRef } from '../notices/notice-ref.ts';
 import type { Instant } from '../platform/clock.ts';
 
 /** Work that outlives a turn. A job says which record to look at, never what is true of it. */
@@ -8,6 +9,10 @@ export type Job =
   | { readonly kind: 'case'; readonly caseId: string }
   /** Send an event to the webhook. */
   | { readonly kind: 'webhook'; readonly deliveryId: string }
+  /** Send a notice by e-mail. */
+  | { readonly kind: 'mail'; readonly notice: NoticeRef }
+  /** Bring the audit's new entries to its webhook. */
+  | { readonly kind: 'audit-forward'; readonly tenantId: string }
   /** End a card whose time is over, where it is still open. */
   | { readonly kind: 'prompt-timeout'; readonly conversationId: string; readonly promptId: string };
 

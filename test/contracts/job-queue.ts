@@ -3,6 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, JobHandler, JobQueue } from '../../services/jobs/job-queue.ts';
 
 const RESET: Job = { kind: 'reset', resetId: 'reset-1' };
+const MAIL: Job = {
+  kind: 'mail',
+  notice: { about: 'proof-failed', userId: 'user-1', conversationId: 'a:b', deviceId: 'd', at: 5 },
+};
 const TIMEOUT: Job = { kind: 'prompt-timeout', conversationId: '19:a@b/;c', promptId: 'p' };
 
 /**
@@ -71,7 +75,9 @@ export function describeJobQueue(name: string, open: () => JobQueue): void {
       const queue = use();
       await queue.start(handler);
       const jobs: readonly Job[] = [
+        { kind: 'audit-forward', tenantId: 'tenant-1' },
         { kind: 'case', caseId: 'case-1' },
+        MAIL,
         TIMEOUT,
         RESET,
         { kind: 'webhook', deliveryId: 'delivery-1' },

@@ -1,0 +1,62 @@
+import { formatDateTime } from '../locales/format.ts';
+import type { Reader } from '../locales/index.ts';
+import type { Instant } from '../services/platform/clock.ts';
+import type { Mail } from '../services/notices/notice-ports.ts';
+import { nameOf } from './device-name.ts';
+import { html, type Markup } from './html.ts';
+
+/** What happened, as an e-mail tells it. */
+export type MailEvent = 'requested' | 'done' | 'failed' | 'expired' | 'canceled' | 'proofFailed';
+
+/** What an e-mail is about. */
+export interface MailNoticeView {
+  readonly event: MailEvent;
+  /** Untrusted text; absent where it cannot be found out. */
+  readonly deviceName: string | undefined;
+  /** When it was asked for, or the sign-in was tried. */
+  readonly askedAt: Instant;
+  readonly endedAt?: Instant | undefined;
+  /** Opens the chat with the bot, with a sentence filled in. */
+  readonly chatLink: (sentence: string) => string;
+}
+
+/** Dark on white, and white on dark: both far above 4.5 to 1. (WCAG 2.2, 1.4.3.) */
+const PAGE =
+  'max-width:36em;margin:0 auto;padding:1em;font:16px/1.5 sans-serif;color:#242424;background:#fff';
+const LINK =
+  'display:inline-block;padding:0.6em 1em;border-radius:4px;background:#a4262c;color:#fff;font-weight:bold';
+
+/** An e-mail about something done in the reader's name. Nothing in it is fetched from elsewhere, nor tells that it was read. */
+export function renderMailNotice(view: MailNoticeView, reader: Reader): Mail {
+  const { mail } = reader.messages;
+  const { subject } = mail[view.event];
+  const page = html`<!doctype html>
+    <html lang="${reader.language}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <title>${subject}</title>
+      </head>
+      <body style="${PAGE}">
+        <h1 style="font-size:1.25em">${subject}</h1>
+        <p>${tell(view, reader)}</p>
+        <p>${mail.wasYou}</p>
+        <p>${mail.wasNotYou}</p>
+        ${renderNotMe(view, reader)}
+        <p style="color:#616161">${mail.never}</p>
+      </body>
+    </html>`;
+  return { subject, html: page.source };
+}
+
+function tell({ event, deviceName, askedAt, endedAt }: MailNoticeView, reader: Reader): string {
+  const { mail } = reader.messages;
+  const device = deviceName === undefined ? mail.proofFailed.someDevice : nameOf(deviceName, reader);
+  const what = mail[event].what(device, formatDateTime(askedAt, reader));
+  return endedAt === undefined ? what : `${what} ${mail.endedAt(formatDateTime(endedAt, reader))}`;
+}
+
+function renderNotMe({ chatLink }: MailNoticeView, { messages }: Reader): Markup {
+  const sentence = messages.buttons.notMe;
+  return html`<p><a href="${chatLink(sentence)}" style="${LINK}">${sentence}</a></p>
+    <p>${messages.mail.how} ${messages.mail.orWrite}</p>`;
+}
