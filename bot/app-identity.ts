@@ -5,6 +5,8 @@ import { Secret } from '../services/platform/secret.ts';
 import { StartError } from '../services/platform/start-error.ts';
 import type { IdentityConfig } from './identity-config.ts';
 
+const WRONG = ['identity.bad-certificate', 'MicrosoftAppCertificatePath'] as const;
+
 /** @throws StartError where the certificate's file cannot be read, or lacks the certificate or its key. */
 export async function readAppIdentity(config: IdentityConfig): Promise<AppIdentity> {
   const { MicrosoftAppId: clientId, MicrosoftAppTenantId: tenantId } = config;
@@ -16,10 +18,10 @@ export async function readAppIdentity(config: IdentityConfig): Promise<AppIdenti
 
 async function readCertificate(path: string): Promise<string> {
   const pem = await readFile(path, 'utf8').catch(() => {
-    throw wrong('leads to a file that cannot be read');
+    throw new StartError(...WRONG, 'leads to a file that cannot be read');
   });
   if (!holdsPair(pem))
-    throw wrong('leads to a file without a certificate and its private key, unencrypted, as PEM');
+    throw new StartError(...WRONG, 'leads to no certificate with its private key, as plain PEM');
   return pem;
 }
 
@@ -29,8 +31,4 @@ function holdsPair(pem: string): boolean {
   } catch {
     return false;
   }
-}
-
-function wrong(problem: string): StartError {
-  return new StartError('identity.bad-certificate', 'MicrosoftAppCertificatePath', problem);
 }
