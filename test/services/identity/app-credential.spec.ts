@@ -68,7 +68,8 @@ describe('createAppCredential', () => {
         const isKnown = req.headers['x-identity-header'] === 'from-the-platform';
         const expiresOn = String(Math.floor(Date.now() / 1000) + 3600);
         const token = { access_token: 'platform-token', expires_on: expiresOn, token_type: 'Bearer' };
-        res.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(token));
+        res.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' });
+        res.end(JSON.stringify(token));
       });
       await new Promise<void>((resolve) => platform.listen(0, 'localhost', resolve));
       process.env['IDENTITY_ENDPOINT'] =

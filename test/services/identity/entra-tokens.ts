@@ -39,7 +39,9 @@ export async function startEntraTokens(
 
   server.on('request', (req, res) => {
     const answer = (status: number, body: object): void => {
-      res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      // Not chained: restify, loaded elsewhere in the run, makes `writeHead` give nothing back.
+      res.writeHead(status, { 'content-type': 'application/json' });
+      res.end(JSON.stringify(body));
     };
     if (req.url?.startsWith(`/${tenantId}/v2.0/.well-known/`) === true) {
       const authorize = `${authority}/oauth2/v2.0/authorize`;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
 import type { DeviceDirectory } from '../../../services/devices/device-directory.ts';
 import { createDeviceLock } from '../../../services/intune/device-lock.ts';
 import { someDevice } from '../devices/some-device.ts';
@@ -11,6 +12,13 @@ const DIRECTORY: Pick<DeviceDirectory, 'findOwned'> = {
     Promise.resolve(userId === OWNED.userId && deviceId.toLowerCase() === PHONE ? OWNED : undefined),
 };
 
+function answer(status: number): RequestListener {
+  return (_request, response) => {
+    response.writeHead(status);
+    response.end();
+  };
+}
+
 describe('device lock', () => {
   for (const [what, userId, deviceId] of [
     ['somebody else’s device', '5d1c2f6e-0000-4000-8000-000000000002', PHONE],
@@ -18,34 +26,25 @@ describe('device lock', () => {
     ['what is no id', OWNED.userId, `${PHONE}/wipe?`],
   ] as const) {
     it(`never locks ${what}, and asks nothing of Intune`, () =>
-      withGraph(
-        (_request, response) => response.writeHead(204).end(),
-        async (graph, { seen }) => {
-          assert.equal(await createDeviceLock(graph, DIRECTORY).lock(userId, deviceId), false);
-          assert.equal(seen.length, 0);
-        },
-      ));
+      withGraph(answer(204), async (graph, { seen }) => {
+        assert.equal(await createDeviceLock(graph, DIRECTORY).lock(userId, deviceId), false);
+        assert.equal(seen.length, 0);
+      }));
   }
 
   it('passes on that Intune does not lock this kind of device', () =>
-    withGraph(
-      (_request, response) => response.writeHead(400).end(),
-      async (graph) => {
-        await assert.rejects(createDeviceLock(graph, DIRECTORY).lock(OWNED.userId, PHONE), {
-          code: 'graph.rejected',
-        });
-      },
-    ));
+    withGraph(answer(400), async (graph) => {
+      await assert.rejects(createDeviceLock(graph, DIRECTORY).lock(OWNED.userId, PHONE), {
+        code: 'graph.rejected',
+      });
+    }));
 
   it('sends one POST, to the id as Intune writes it', () =>
-    withGraph(
-      (_request, response) => response.writeHead(204).end(),
-      async (graph, { seen }) => {
-        assert.equal(await createDeviceLock(graph, DIRECTORY).lock(OWNED.userId, PHONE.toUpperCase()), true);
-        assert.deepEqual(
-          seen.map(({ method, url }) => [method, url]),
-          [['POST', `/graph/v1.0/deviceManagement/managedDevices/${PHONE}/remoteLock`]],
-        );
-      },
-    ));
+    withGraph(answer(204), async (graph, { seen }) => {
+      assert.equal(await createDeviceLock(graph, DIRECTORY).lock(OWNED.userId, PHONE.toUpperCase()), true);
+      assert.deepEqual(
+        seen.map(({ method, url }) => [method, url]),
+        [['POST', `/graph/v1.0/deviceManagement/managedDevices/${PHONE}/remoteLock`]],
+      );
+    }));
 });
