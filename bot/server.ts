@@ -3,6 +3,8 @@ import helmet from 'helmet';
 import restify from 'restify';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from '../services/platform/logger.ts';
+import type { CaseInbox } from '../services/webhooks/case-inbox.ts';
+import { serveCaseInbox } from './case-inbox-route.ts';
 import { limitSources, type SourceLimits } from './middleware/limit-sources.ts';
 import { isActivity } from './turn.ts';
 
@@ -16,6 +18,8 @@ export interface ServerParts {
   /** Whether everything that a turn needs can be reached. */
   readonly isReady: () => Promise<boolean>;
   readonly sourceLimits: SourceLimits;
+  /** Where another system says what it did about cases; nowhere where absent. */
+  readonly caseInbox?: CaseInbox;
   readonly log: Logger;
 }
 
@@ -28,7 +32,7 @@ export interface RunningServer {
 
 /** The routes, without a port. */
 export function createServer(parts: ServerParts): restify.Server {
-  const { adapter, handle, isReady, sourceLimits, log } = parts;
+  const { adapter, handle, isReady, sourceLimits, caseInbox, log } = parts;
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   server.pre(protect, limitSources(sourceLimits));
   server.on('restifyError', answerWithoutDetails);
@@ -41,6 +45,7 @@ export function createServer(parts: ServerParts): restify.Server {
     }
     await adapter.process({ body, headers: req.headers, method: 'POST' }, res, handle);
   });
+  if (caseInbox !== undefined) serveCaseInbox(server, readPlainText(), caseInbox, log);
   server.get('/healthz', async (_req, res) => {
     await Promise.resolve(res.send(200, { status: 'alive' }));
   });
@@ -81,12 +86,12 @@ function answerWithoutDetails(
  * the disk, and unpack what is small only on the wire.
  */
 function readJson(): restify.RequestHandler[] {
-  const { bodyReader, jsonBodyParser } = restify.plugins;
-  return [
-    requirePlainJson,
-    bodyReader({ maxBodySize: MAX_BODY_BYTES }),
-    ...jsonBodyParser({ bodyReader: true, mapParams: false }),
-  ];
+  return [...readPlainText(), ...restify.plugins.jsonBodyParser({ bodyReader: true, mapParams: false })];
+}
+
+/** The same text, as it came. */
+function readPlainText(): restify.RequestHandler[] {
+  return [requirePlainJson, restify.plugins.bodyReader({ maxBodySize: MAX_BODY_BYTES })];
 }
 
 function requirePlainJson(req: restify.Request, res: restify.Response, next: restify.Next): void {

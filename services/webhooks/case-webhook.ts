@@ -62,8 +62,8 @@ export const CaseWebhook = z.strictObject({
   message: WebhookMessage.optional().describe('With case.message only'),
 });
 
-/** What another system sends when it resolved a case. */
-export const ResolvedThere = z.strictObject({
+/** What another system sends when it resolved a case. It may say more, which nobody reads. */
+export const ResolvedThere = z.object({
   type: z.literal('case.resolved'),
   number: Number,
   resolution: z.enum(RESOLUTIONS).default('passed-on'),
