@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { RequestListener } from 'node:http';
 import type { DeviceDirectory } from '../../../services/devices/device-directory.ts';
 import { createDeviceLock } from '../../../services/intune/device-lock.ts';
 import { someDevice } from '../devices/some-device.ts';
@@ -12,7 +11,7 @@ const DIRECTORY: Pick<DeviceDirectory, 'findOwned'> = {
     Promise.resolve(userId === OWNED.userId && deviceId.toLowerCase() === PHONE ? OWNED : undefined),
 };
 
-function answer(status: number): RequestListener {
+function answer(status: number): Parameters<typeof withGraph>[0] {
   return (_request, response) => {
     response.writeHead(status);
     response.end();
