@@ -55,6 +55,10 @@ param botSku string = 'F0'
 @description('More settings of the bot: name and value, as in deploy/.env.example. No secrets.')
 param settings object = {}
 
+@description('Settings of the bot that are secrets: name and value, as in deploy/.env.example.')
+@secure()
+param secretSettings object = {}
+
 var oauthConnection = 'fresh-sign-in'
 
 module identity 'modules/identity.bicep' = {
@@ -118,6 +122,7 @@ module app 'modules/app.bicep' = {
     appsSubnetId: privateNetworking ? network!.outputs.appsSubnetId : ''
     redisUrlSecret: redis.outputs.urlSecret
     auditKeySecret: vault.outputs.auditKeySecret
+    secretSettings: secretSettings
     policy: policy
     minReplicas: minReplicas
     maxReplicas: maxReplicas

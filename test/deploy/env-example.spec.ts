@@ -6,7 +6,7 @@ import { readEnvFile, valuesOf } from './env-file.ts';
 const EXAMPLE = readEnvFile(readFileSync(new URL('../../deploy/.env.example', import.meta.url), 'utf8'));
 /** Used by compose.yaml, and not by the bot. */
 const COMPOSE_ONLY = ['PASSCODE_DESK_IMAGE', 'REDIS_PASSWORD'];
-const SECRETS = /Password|PASSWORD|_KEY$/;
+const SECRETS = /Password|PASSWORD|SECRET|_KEY$/;
 
 /** What nobody can know beforehand. */
 const FILLED_IN = {

@@ -19,6 +19,9 @@ param minReplicas int
 param maxReplicas int
 param settings object
 
+@secure()
+param secretSettings object
+
 var hasPolicy = !empty(policy)
 var policyFolder = '/config'
 var port = 3978
@@ -92,6 +95,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             identity: identityId
           }
         ],
+        map(items(secretSettings), setting => { name: toLower(replace(setting.key, '_', '-')), value: setting.value }),
         hasPolicy ? [
           {
             name: 'policy'
@@ -127,6 +131,10 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           }
           env: concat(
             map(items(settings), setting => { name: setting.key, value: string(setting.value) }),
+            map(items(secretSettings), setting => {
+              name: setting.key
+              secretRef: toLower(replace(setting.key, '_', '-'))
+            }),
             [
               { name: 'BOT_PORT', value: string(port) }
               { name: 'REDIS_URL', secretRef: 'redis-url' }
