@@ -14,6 +14,7 @@ import { matchDevice } from '../services/understanding/match-device.ts';
 import { answerWithText, cardMessage } from './answer.ts';
 import { type AuditServices, auditTurn } from './audit.ts';
 import { CardPrompt, type Open, type Opening, type PromptServices } from './card-prompt/card-prompt.ts';
+import { listOwnedOnce } from './owned-devices.ts';
 import { scopeOf, type TurnEvent } from './turn.ts';
 
 const Options = z.object({
@@ -55,8 +56,8 @@ export class DevicePrompt extends CardPrompt<DevicePromptOptions> {
     promptId: string,
     options: DevicePromptOptions,
   ): Promise<Opening> {
-    const { turn, reader } = scopeOf(context);
-    const owned = await this.#devices.listOwned(turn.sender.oid);
+    const { reader } = scopeOf(context);
+    const owned = await listOwnedOnce(this.#devices, context);
     return { message: cardMessage(this.#list(owned, promptId, options, reader, { page: 0 })) };
   }
 

@@ -25,6 +25,7 @@ import {
   FreshSignInPrompt,
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
+import { listOwnedOnce } from '../owned-devices.ts';
 import { step } from '../step.ts';
 import { noteStart, scopeOf, userOf } from '../turn.ts';
 import { VersionedDialog } from '../versioned-dialog.ts';
@@ -89,10 +90,10 @@ export class ResetPasscodeDialog extends VersionedDialog {
   }
 
   async #choose(ctx: WaterfallStepContext, utterance: string | undefined): Promise<DialogTurnResult> {
-    const { turn, reader } = scopeOf(ctx.context);
+    const { reader } = scopeOf(ctx.context);
     await showTyping(ctx.context);
     if (!(await areResetsOpen(this.#services, ctx.context))) return ctx.endDialog();
-    const owned = await this.#services.devices.listOwned(turn.sender.oid);
+    const owned = await listOwnedOnce(this.#services.devices, ctx.context);
     if (owned.length === 0) return this.#stop(ctx, reader.messages.chat.noDevices);
     const [first] = owned;
     const meant = owned.length === 1 ? first : matchDevice(utterance ?? '', owned);

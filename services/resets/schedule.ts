@@ -21,7 +21,14 @@ export interface LookFacts {
  */
 export function nextLook(schedule: LookSchedule, facts: LookFacts): Instant {
   const elapsed = Math.max(0, facts.now - facts.since);
-  const wait = Math.min(schedule.maxMs, Math.max(schedule.firstMs, elapsed * (schedule.growth - 1)));
+  const wait = Math.min(
+    longestWait(schedule, elapsed),
+    Math.max(schedule.firstMs, elapsed * (schedule.growth - 1)),
+  );
   const strayed = wait * (1 + schedule.jitter * (2 * facts.chance - 1));
   return facts.now + Math.max(1, Math.round(strayed), facts.retryAfterMs ?? 0);
+}
+
+function longestWait({ closely, maxMs }: LookSchedule, elapsedMs: number): number {
+  return closely !== undefined && elapsedMs < closely.forMs ? closely.maxMs : maxMs;
 }

@@ -19,6 +19,12 @@ describe('nextLook', () => {
     assert.equal(nextLook(SCHEDULE, { since: 0, now: 100_000, chance: HALFWAY }), 150_000);
   });
 
+  it('looks closely for as long as it is told to, and then as seldom as before', () => {
+    const closely = { ...SCHEDULE, closely: { forMs: 120_000, maxMs: 8_000 } };
+    const waitAt = (now: number): number => nextLook(closely, { since: 0, now, chance: HALFWAY }) - now;
+    assert.deepEqual([0, 12_000, 119_999, 120_000].map(waitAt), [5_000, 6_000, 8_000, 60_000]);
+  });
+
   it('never waits longer than the longest wait', () => {
     assert.equal(nextLook(SCHEDULE, { since: 0, now: 90_000_000, chance: HALFWAY }), 90_900_000);
   });
