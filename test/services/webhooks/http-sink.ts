@@ -1,6 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 
 /** A request as it came. */
 export interface Received {
@@ -19,8 +18,11 @@ export interface HttpSink {
 
 export async function startHttpSink(): Promise<HttpSink> {
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      sink.received.push({ headers: request.headers, body });
+    // By events: restify, where it is loaded too, gives all requests a `closed` that iterating takes for an end.
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      sink.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
       const { status, headers = {} } = sink.answer ?? { status: 204 };
       response.writeHead(status, headers).end();
     });
