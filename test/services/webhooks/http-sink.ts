@@ -18,13 +18,14 @@ export interface HttpSink {
 
 export async function startHttpSink(): Promise<HttpSink> {
   const server = createServer((request, response) => {
-    // By events: restify, where it is loaded too, gives all requests a `closed` that iterating takes for an end.
+    // In small steps: restify, where it is loaded too, changes what requests and responses of node:http can do.
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       sink.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
       const { status, headers = {} } = sink.answer ?? { status: 204 };
-      response.writeHead(status, headers).end();
+      response.writeHead(status, headers);
+      response.end();
     });
   });
   const listening = Promise.withResolvers<undefined>();
