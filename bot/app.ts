@@ -6,7 +6,6 @@ import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';
 import type { AuditForwarder } from '../services/audit/forward-audit.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
-import type { CaseAnnouncer } from '../services/helpdesk/case-ports.ts';
 import type { CaseService } from '../services/helpdesk/case-service.ts';
 import type { CaseStore } from '../services/helpdesk/case-store.ts';
 import type { ResetFigures } from '../services/helpdesk/reset-figures.ts';
@@ -31,8 +30,8 @@ import type { ResetService } from '../services/resets/reset-service.ts';
 import type { ResetStore } from '../services/resets/reset-store.ts';
 import { createResetService } from '../services/resets/service.ts';
 import type { ResetSettings } from '../services/resets/settings.ts';
-import type { WebhookService } from '../services/webhooks/webhook-service.ts';
 import { createAdapter } from './adapter.ts';
+import { type CaseWebhook, openCaseInbox } from './case-webhook.ts';
 import { ConversationMemory } from './conversation-memory.ts';
 import { drain } from './drain.ts';
 import { describeFailure } from './explain-failure.ts';
@@ -74,7 +73,7 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly sendPace: SendPace;
   readonly verifier: SignInVerifier;
   /** Absent where no other system is told of cases. */
-  readonly webhooks?: WebhookService & CaseAnnouncer;
+  readonly caseWebhook?: CaseWebhook;
   /** Absent where nothing is told by e-mail. */
   readonly mail?: MailParts;
   /** Absent where no other system gets the audit. */
@@ -132,13 +131,15 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   });
   const life = { isDraining: false };
   const isReady = async (): Promise<boolean> => !life.isDraining && (await parts.isReady());
-  const { sourceLimits } = parts;
-  const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log });
+  const { sourceLimits, caseWebhook } = parts;
+  const inbox = caseWebhook && { caseInbox: openCaseInbox(caseWebhook, { ...parts, cases }) };
+  const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log, ...inbox });
   // First: where the port is taken, nothing else has begun that would have to be ended.
   const running = await listen(server, port, host);
   await queue.start(createJobHandler(bot, { ...parts, resets, cases, notices }));
+  const swept = [resets, cases, parts.auditForwarder, caseWebhook?.service];
   const sweeper = sweepRegularly(
-    [resets, cases, ...(parts.auditForwarder === undefined ? [] : [parts.auditForwarder])],
+    swept.filter((one) => one !== undefined),
     parts.resetSettings.sweepEveryMs,
     log,
   );
@@ -155,7 +156,7 @@ function openHelpdesk(
   parts: AppParts,
   made: Pick<HelpdeskParts, 'adapter' | 'speaker'> & { readonly memory: ConversationMemory },
 ): Helpdesk {
-  const { queue, approvals, audit, devices, clock, log, webhooks } = parts;
+  const { queue, approvals, audit, devices, clock, log, caseWebhook } = parts;
   return createHelpdesk({
     ...{ adapter: made.adapter, speaker: made.speaker, book: made.memory, setup: parts.helpdesk },
     appId: parts.appId,
@@ -167,7 +168,7 @@ function openHelpdesk(
     operators: { tenantId: parts.admission.tenantId, pause: parts.pause, blocks: parts.blocks, audit, clock },
     caseDeps: {
       ...{ queue, approvals, audit, devices, clock, log },
-      ...(webhooks === undefined ? {} : { announcer: webhooks }),
+      ...(caseWebhook === undefined ? {} : { announcer: caseWebhook.service }),
       store: parts.caseStore,
       resets: parts.resetStore,
       figures: parts.resetFigures,
@@ -200,7 +201,7 @@ type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
 type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<void> };
 
 /** Who takes the next step of what. What nobody here knows how to do is left to its sweep. */
-interface Workers extends Pick<AppParts, 'auditForwarder' | 'webhooks'> {
+interface Workers extends Pick<AppParts, 'auditForwarder' | 'caseWebhook'> {
   readonly resets: ResetService;
   readonly notices: NoticeService | undefined;
   readonly cases: CaseService;
@@ -208,12 +209,12 @@ interface Workers extends Pick<AppParts, 'auditForwarder' | 'webhooks'> {
 
 function createJobHandler(
   bot: HelpdeskBot,
-  { resets, cases, webhooks, notices, auditForwarder }: Workers,
+  { resets, cases, caseWebhook, notices, auditForwarder }: Workers,
 ): JobHandler {
   const handlers: JobHandlers = {
     reset: ({ resetId }) => resets.advance(resetId),
     case: ({ caseId }) => cases.advance(caseId),
-    webhook: async ({ deliveryId }) => webhooks?.deliver(deliveryId),
+    webhook: async ({ deliveryId }) => caseWebhook?.service.deliver(deliveryId),
     mail: async ({ notice }) => notices?.deliver(notice),
     'audit-forward': async ({ tenantId }) => auditForwarder?.forward(tenantId),
     'prompt-timeout': ({ conversationId, promptId }) =>

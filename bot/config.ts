@@ -9,6 +9,7 @@ import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
 import { NoticeShape } from './notice-config.ts';
 import { PolicyShape } from './policy-config.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
+import { findWebhookContradictions, WebhookShape } from './webhook-config.ts';
 
 /** Where nothing else is said. */
 const DEFAULT_CLOUD: CloudName = 'global';
@@ -72,6 +73,9 @@ const Settings = z.object({
   SERVICE_URL_HOSTS: Hosts,
   /** How long a reset is kept after it ended and was told, in days. */
   RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** How long a case is kept after it was closed and everything about it was told, in days. */
+  CASE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  ...WebhookShape,
   ...AuditShape,
   ...NoticeShape,
   ...PolicyShape,
@@ -134,5 +138,6 @@ function findContradictions(given: Given): readonly ConfigProblem[] {
     ...findHelpdeskContradictions(given),
     ...findRedisContradictions(given),
     ...findAuditContradictions(given),
+    ...findWebhookContradictions(given),
   ];
 }

@@ -42,12 +42,14 @@ import { readAppIdentity } from './app-identity.ts';
 import { auditReceiver } from './audit-config.ts';
 import { ChannelAuthentication } from './channel-authentication.ts';
 import { ChannelCredentials } from './channel-credentials.ts';
+import { openCaseWebhook } from './case-webhook.ts';
 import type { Config } from './config.ts';
 import { helpdeskSetup } from './helpdesk-config.ts';
 import { type MailGround, mailOf } from './notice-config.ts';
 import { openPolicy } from './policy-config.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
+import { type WebhookSetup, webhookSetup } from './webhook-config.ts';
 
 /** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
 const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
@@ -62,6 +64,8 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
     // Of its own: the level of the others must not silence the audit.
     auditLog: createLogger('info'),
     auditWebhook: auditReceiver(config),
+    caseRetentionMs: config.CASE_RETENTION_DAYS * DAY_MS,
+    caseWebhook: webhookSetup(config),
     tenantId: config.MicrosoftAppTenantId,
   });
   const { MicrosoftAppTenantId: tenantId } = config;
@@ -89,6 +93,9 @@ interface StorageSettings {
   /** Gets the audit of the tenant; nobody does where absent. */
   readonly auditWebhook?: WebhookReceiver | undefined;
   readonly tenantId?: string;
+  readonly caseRetentionMs?: number;
+  /** The system that mirrors cases; nobody does where absent. */
+  readonly caseWebhook?: WebhookSetup | undefined;
 }
 
 /** What instances share. */
@@ -97,7 +104,7 @@ type SharedParts = Pick<
   | ('documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady')
   | 'auditForwarder'
   | ('pause' | 'blocks' | 'approvals' | 'limits')
-  | ('caseStore' | 'resetFigures')
+  | ('caseStore' | 'resetFigures' | 'caseWebhook')
 >;
 
 /** Everything that instances share, in Redis. */
@@ -106,7 +113,7 @@ export function storedInRedis(
   log: Logger,
   settings: StorageSettings = {},
 ): SharedParts {
-  const { retentionMs, auditKey, auditLog = log } = settings;
+  const { retentionMs, auditKey, auditLog = log, caseRetentionMs, caseWebhook } = settings;
   const store = createRedisAuditStore({ redis, hashOf: createChainHash(auditKey) });
   const queue = createBullmqQueue({ redis, clock: systemClock, log });
   const auditForwarder = forwarderOf(settings, { redis, store, queue, log });
@@ -122,7 +129,11 @@ export function storedInRedis(
     blocks: createRedisBlockList(redis),
     approvals: createRedisApprovalBook(redis),
     limits: createRedisLimitLedger(redis),
-    caseStore: createRedisCaseStore({ redis, log }),
+    caseStore: createRedisCaseStore({
+      ...{ redis, log },
+      ...(caseRetentionMs === undefined ? {} : { retentionMs: caseRetentionMs }),
+    }),
+    ...(caseWebhook && { caseWebhook: openCaseWebhook(caseWebhook, { redis, queue, log }) }),
     resetFigures: createRedisResetFigures(redis),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
