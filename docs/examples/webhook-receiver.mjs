@@ -29,7 +29,7 @@ createServer(async (request, response) => {
 
 /** @returns The status to answer with. Anything but 2xx lets Passcode Desk try again; 410 asks it never to. */
 function take(headers, body) {
-  const problem = findProblem(headers, body);
+  const problem = verifySignature(headers, body);
   if (problem !== undefined) {
     console.log(`refused: ${problem}`);
     return 401;
@@ -42,7 +42,8 @@ function take(headers, body) {
   return 200;
 }
 
-function findProblem(headers, body) {
+/** @returns What is wrong, if anything. */
+function verifySignature(headers, body) {
   const timestamp = headers['x-passcode-desk-timestamp'] ?? '';
   const [scheme, signature = ''] = (headers['x-passcode-desk-signature'] ?? '').split('=');
   const expected = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest();

@@ -1,4 +1,3 @@
-import { retryBriefly } from '../platform/retry-briefly.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { draftCase } from './case-openings.ts';
 import type { CaseOpening } from './case-service.ts';
@@ -10,8 +9,8 @@ export async function openCase(deps: CaseDeps, opening: CaseOpening): Promise<Ca
   const now = deps.clock.now();
   const isStaffed = deps.helpdesk().nextStaffed(now) === now;
   const draft = prepareCase(deps, draftCase(opening, deps.newId(), now, isStaffed));
-  // May be done twice: the second time it is the open one.
-  const { current } = await retryBriefly(() => deps.store.create(draft));
+  // Where its answer is lost and somebody asks again, it is the open one, and the matter joins it.
+  const { current } = await deps.store.create(draft);
   if (current.id === draft.id) return begin(deps, current, opening);
   const joined = await changeCase(deps, current.id, { kind: 'add', opening });
   // Over at this very moment: the matter gets a case of its own.

@@ -161,6 +161,7 @@ describe('readConfig', () => {
       BOT_TOKEN_ISSUER: 'https://api.botframework.com',
       BOT_OPENID_METADATA_URL: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
       BOT_TOKEN_SERVICE_URL: 'https://api.botframework.com',
+      CASE_RETENTION_DAYS: 30,
       GRAPH_LIST_DEVICES_VIA: 'user',
       GRAPH_WATCH_REQUESTS_PER_20S: 1000,
       AUDIT_RETENTION_DAYS: 400,
