@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { systemClock } from '../services/platform/clock.ts';
-import { Secret } from '../services/platform/secret.ts';
 import { createHttpReceiver, type WebhookReceiver } from '../services/webhooks/webhook-receiver.ts';
-
-const SecretText = z
-  .string()
-  .min(32, 'must have at least 32 characters')
-  .transform((text) => new Secret(text));
+import { findMissingOfPair, SigningSecret, WebhookUrl } from './webhook-settings.ts';
 
 /** The settings of the audit. */
 export const AuditShape = {
@@ -14,13 +9,13 @@ export const AuditShape = {
    * Key of the audit's hash chain: with it, who can write to Redis still cannot forge the audit. Keep it out of Redis and
    * do not change it: `audit verify` then finds everything before the change forged.
    */
-  AUDIT_KEY: SecretText.optional(),
+  AUDIT_KEY: SigningSecret.optional(),
   /** How long audit events are kept, in days. */
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(400),
-  /** Address (https) of another system that gets every audit event, such as a SIEM; no system where absent. */
-  AUDIT_WEBHOOK_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Address (https) of another system that gets every audit event, such as a SIEM; no system where absent. (docs/webhook.md) */
+  AUDIT_WEBHOOK_URL: WebhookUrl.optional(),
   /** What is sent there is signed with it. */
-  AUDIT_WEBHOOK_SECRET: SecretText.optional(),
+  AUDIT_WEBHOOK_SECRET: SigningSecret.optional(),
 };
 
 /** The checked settings of the audit. */
@@ -33,12 +28,9 @@ export function auditReceiver(config: AuditConfig): WebhookReceiver | undefined 
   return createHttpReceiver({ url, secret, clock: systemClock });
 }
 
-/** Address and secret come together: without one of them nothing would be sent, and nobody would notice. */
+/** Names the one of address and secret that is missing. */
 export function findAuditContradictions(
   given: Readonly<Record<string, unknown>>,
 ): readonly { readonly setting: string; readonly problem: string }[] {
-  const pair = ['AUDIT_WEBHOOK_URL', 'AUDIT_WEBHOOK_SECRET'] as const;
-  const missing = pair.filter((setting) => given[setting] === undefined);
-  if (missing.length !== 1) return [];
-  return missing.map((setting) => ({ setting, problem: 'is missing (required with the other of its pair)' }));
+  return findMissingOfPair(given, ['AUDIT_WEBHOOK_URL', 'AUDIT_WEBHOOK_SECRET']);
 }

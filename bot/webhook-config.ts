@@ -1,16 +1,13 @@
-import { z } from 'zod';
-import { Secret } from '../services/platform/secret.ts';
+import type { z } from 'zod';
+import type { Secret } from '../services/platform/secret.ts';
+import { findMissingOfPair, SigningSecret, WebhookUrl } from './webhook-settings.ts';
 
 /** The settings of the webhook that tells another system of cases. */
 export const WebhookShape = {
   /** Address (https) of another system that mirrors cases, such as an ITSM; no system where absent. (docs/webhook.md) */
-  WEBHOOK_URL: z.url({ protocol: /^https$/ }).optional(),
+  WEBHOOK_URL: WebhookUrl.optional(),
   /** What is sent there, and what comes from there, is signed with it. */
-  WEBHOOK_SECRET: z
-    .string()
-    .min(32, 'must have at least 32 characters')
-    .transform((text) => new Secret(text))
-    .optional(),
+  WEBHOOK_SECRET: SigningSecret.optional(),
 };
 
 /** The checked settings of the webhook. */
@@ -28,12 +25,9 @@ export function webhookSetup(config: WebhookConfig): WebhookSetup | undefined {
   return url === undefined || secret === undefined ? undefined : { url, secret };
 }
 
-/** Address and secret come together: without one of them nothing would be sent, and nobody would notice. */
+/** Names the one that is missing. */
 export function findWebhookContradictions(
   given: Readonly<Record<string, unknown>>,
 ): readonly { readonly setting: string; readonly problem: string }[] {
-  const pair = ['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const;
-  const missing = pair.filter((setting) => given[setting] === undefined);
-  if (missing.length !== 1) return [];
-  return missing.map((setting) => ({ setting, problem: 'is missing (required with the other of its pair)' }));
+  return findMissingOfPair(given, ['WEBHOOK_URL', 'WEBHOOK_SECRET']);
 }

@@ -22,6 +22,8 @@ export interface ForwardDeps {
   readonly log: Logger;
   /** A number from 0 up to 1, by chance; `Math.random` where absent. */
   readonly random?: () => number;
+  /** When the webhook is tried again that took nothing; 5 s, growing to 15 min, where absent. */
+  readonly tries?: LookSchedule;
 }
 
 /** Brings the audit to a webhook: every entry, in order, at least once. */
@@ -34,7 +36,7 @@ export interface AuditForwarder {
   sweep(): Promise<void>;
 }
 
-/** When the webhook is tried again that took nothing: for ever, or until retention takes the entries. */
+/** For ever, or until retention takes the entries. */
 const TRIES: LookSchedule = { firstMs: 5 * SECOND_MS, maxMs: 15 * MINUTE_MS, growth: 2, jitter: 0.2 };
 /** Longer than the webhook may take to answer. */
 const LEASE_MS = MINUTE_MS;
@@ -112,7 +114,7 @@ async function tryLater(
   const since = place.failingSince ?? now;
   const retryAfterMs = error instanceof IoError ? error.retryAfterMs : undefined;
   const chance = (deps.random ?? Math.random)();
-  const retryAt = nextLook(TRIES, { since, now, chance, retryAfterMs });
+  const retryAt = nextLook(deps.tries ?? TRIES, { since, now, chance, retryAfterMs });
   deps.log.warn({ sequence: place.sequence, since, retryAt, error }, 'Audit webhook takes nothing');
   await deps.cursor.leave(tenantId, { ...place, failingSince: since }, retryAt);
   await ask(deps, tenantId, retryAt);

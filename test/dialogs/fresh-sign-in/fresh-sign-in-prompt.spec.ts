@@ -5,6 +5,8 @@ import {
   FreshSignInPrompt,
 } from '../../../dialogs/fresh-sign-in/fresh-sign-in-prompt.ts';
 import { type ProofProblem, SIGN_IN_WINDOW_MS } from '../../../services/identity/challenge.ts';
+import type { ProofListener } from '../../../services/notices/notice-ports.ts';
+import type { FailedProof } from '../../../services/notices/notice-ref.ts';
 import { IoError } from '../../../services/platform/errors.ts';
 import { CONVERSATION, OID, TENANT } from '../../harness/activities.ts';
 import { LINK, RIGHT_CODE, TOKEN } from '../hand-sign-in.ts';
@@ -104,6 +106,37 @@ describe('fresh sign-in prompt', () => {
       const { stage } = await askForSignIn();
       const { status } = await stage.happens(press({ action: 'prompt.cancel', prompt: 'prompt-0' }));
       assert.equal(status, 'waiting');
+    });
+  });
+
+  describe('whoever listens', () => {
+    for (const [what, options, subject] of [
+      ['a reset', FOR_RESET, { deviceId: 'd1' }],
+      ['a passcode', FOR_REVEAL, { resetId: 'r1' }],
+    ] as const) {
+      it(`hears of a sign-in for ${what} that was not accepted, with whose and what for`, async () => {
+        const failures: FailedProof[] = [];
+        const proofListener: ProofListener = {
+          proofFailed: (failure) => Promise.resolve(void failures.push(failure)),
+        };
+        const { world, stage } = await askForSignIn(
+          options,
+          Object.assign(new HandWorld(), { proofListener }),
+        );
+        world.verifier.problem = 'wrong-user';
+        await stage.happens(COMPLETED);
+        assert.deepEqual(failures, [{ userId: OID, conversationId: CONVERSATION, ...subject, at: NOW }]);
+      });
+    }
+
+    it('hears nothing of one that was', async () => {
+      const failures: FailedProof[] = [];
+      const proofListener: ProofListener = {
+        proofFailed: (failure) => Promise.resolve(void failures.push(failure)),
+      };
+      const { stage } = await askForSignIn(FOR_RESET, Object.assign(new HandWorld(), { proofListener }));
+      await stage.happens(COMPLETED);
+      assert.deepEqual(failures, []);
     });
   });
 
