@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import helmet from 'helmet';
 import restify from 'restify';
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { CloudAdapter, Response as BotResponse, TurnContext } from 'botbuilder';
 import type { Logger } from '../services/platform/logger.ts';
 import type { CaseInbox } from '../services/webhooks/case-inbox.ts';
 import { serveCaseInbox } from './case-inbox-route.ts';
+import { describeFailure } from './explain-failure.ts';
 import { limitSources, type SourceLimits } from './middleware/limit-sources.ts';
 import { isActivity } from './turn.ts';
 
@@ -43,7 +44,13 @@ export function createServer(parts: ServerParts): restify.Server {
       res.send(400, { error: 'not an activity' });
       return;
     }
-    await adapter.process({ body, headers: req.headers, method: 'POST' }, res, handle);
+    try {
+      await adapter.process({ body, headers: req.headers, method: 'POST' }, discreet(res), handle);
+    } catch (error) {
+      // What happens in a turn is explained there: this is an activity that the SDK cannot read.
+      log.warn(describeFailure(error), 'Request refused: not an activity for the SDK');
+      if (!res.headersSent) res.send(400, { error: 'not an activity' });
+    }
   });
   if (caseInbox !== undefined) serveCaseInbox(server, readPlainText(), caseInbox, log);
   server.get('/healthz', async (_req, res) => {
@@ -69,6 +76,29 @@ function protect(req: restify.Request, res: restify.Response, next: restify.Next
   headers(req, res, next);
 }
 
+/** The SDK answers what it refuses with the message of its error, a text; answers of ours are objects. */
+function discreet(res: restify.Response): BotResponse {
+  return {
+    socket: res.socket,
+    header(name, value) {
+      res.header(name, value);
+    },
+    status(code) {
+      res.status(code);
+    },
+    send(body) {
+      res.send(typeof body === 'string' ? wordsFor(res.statusCode) : body);
+    },
+    end() {
+      res.end();
+    },
+  };
+}
+
+function wordsFor(statusCode: number): object {
+  return { error: STATUS_CODES[statusCode]?.toLowerCase() ?? 'error' };
+}
+
 /** The framework's own sentences quote the request and name what is inside. */
 function answerWithoutDetails(
   _req: restify.Request,
@@ -77,7 +107,7 @@ function answerWithoutDetails(
   done: () => void,
 ): void {
   const { statusCode = 500 } = error;
-  error.toJSON = () => ({ error: STATUS_CODES[statusCode]?.toLowerCase() ?? 'error' });
+  error.toJSON = () => wordsFor(statusCode);
   done();
 }
 

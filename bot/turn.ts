@@ -8,6 +8,9 @@ import { readWriting, WRITING_FIELDS } from './read-writing.ts';
 /** Longer than anything a person needs to tell a helpdesk bot; Teams itself allows about 28 KB. */
 const MAX_TEXT_LENGTH = 4000;
 
+/** Where an activity comes from and where its answers go. The SDK needs both before anybody can look at what they say. */
+export const Envelope = z.object({ channelId: z.string(), serviceUrl: z.url({ protocol: /^https?$/ }) });
+
 /** The fields of an activity that the product uses. Everything else stays unread. */
 const ActivityFacts = z.object({
   type: z.string().min(1),
@@ -84,7 +87,7 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
  */
 export function isActivity(body: unknown): body is Record<string, unknown> {
   const facts = ActivityFacts.safeParse(body);
-  if (!facts.success) return false;
+  if (!facts.success || !Envelope.safeParse(body).success) return false;
   const { type, value } = facts.data;
   const hasPayload = type === 'invoke' || (type === 'message' && value !== undefined && value !== null);
   return !hasPayload || classifyEvent(facts.data) !== 'malformed';

@@ -12,7 +12,6 @@ import { passToHelpdesk } from './own-case.ts';
 const INVOKE_OK = 200;
 const INVOKE_NOT_EXPECTED = 404;
 const INVOKE_NO_SILENT_SIGN_IN = 412;
-const INVOKE_NOT_IMPLEMENTED = 501;
 
 type EventOf<K extends TurnEvent['kind']> = Extract<TurnEvent, { kind: K }>;
 
@@ -61,7 +60,7 @@ const HANDLERS: EventHandlers = {
   },
   typing: ignore,
   async unsupported(desk, { isInvoke }) {
-    if (isInvoke) await answerInvoke(desk.context, INVOKE_NOT_IMPLEMENTED);
+    if (isInvoke) await answerInvoke(desk.context, INVOKE_NOT_EXPECTED);
   },
 };
 

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Turn } from '../../dialogs/turn.ts';
 import { err, type Result } from '../../services/platform/result.ts';
-import { classifyTurn } from '../turn.ts';
+import { classifyTurn, Envelope } from '../turn.ts';
 
 /** Which activities are let in. */
 export interface AdmissionRules {
@@ -15,8 +14,6 @@ export interface AdmissionRules {
 
 /** Why an activity is turned away. Told to the log, not to the sender. */
 export type Rejection = 'malformed' | 'foreign-channel' | 'foreign-service-url' | 'foreign-tenant';
-
-const Envelope = z.object({ channelId: z.string(), serviceUrl: z.url() });
 
 /**
  * Decides whether an authenticated activity is for us, and classifies it. The SDK picks validators by

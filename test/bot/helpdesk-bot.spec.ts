@@ -203,7 +203,7 @@ describe('helpdesk bot', () => {
       ['a sign-in that nobody waits for', invoked('signin/verifyState', { state: '123456' }), 200],
       ['a failed sign-in that nobody waits for', invoked('signin/failure', { code: 'x' }), 200],
       ['a silent sign-in', invoked('signin/tokenExchange', { token: 'x' }), 412],
-      ['something we do not know', invoked('composeExtension/query', {}), 501],
+      ['something we do not know', invoked('composeExtension/query', {}), 404],
     ] as const;
     for (const [what, activity, status] of invokes) {
       it(`are answered ${status} for ${what}`, async () => {
