@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { format, resolveConfig } from 'prettier';
 import { toWebhook } from '../../../services/webhooks/case-webhook.ts';
 import { webhookSchema } from '../../../services/webhooks/webhook-schema.ts';
 import { resolvedCase, someCase } from '../helpdesk/some-case.ts';
@@ -10,8 +11,9 @@ import { someAnnouncement } from './webhook-world.ts';
 const FILE = new URL('../../../docs/webhook.schema.json', import.meta.url);
 
 describe('docs/webhook.schema.json', () => {
-  it('is what the code says (UPDATE_GOLDEN=1 writes it anew)', () => {
-    const current = `${JSON.stringify(webhookSchema(), null, 2)}\n`;
+  it('is what the code says (UPDATE_GOLDEN=1 writes it anew)', async () => {
+    const style = await resolveConfig(FILE);
+    const current = await format(JSON.stringify(webhookSchema()), { ...style, parser: 'json' });
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(FILE, current);
     assert.equal(readFileSync(FILE, 'utf8'), current);
   });
