@@ -1,6 +1,15 @@
 import type { Activity, CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
-import type { BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  AuthenticationConstants,
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+} from 'botframework-connector';
+import { z } from 'zod';
 import { runProactively } from './proactive.ts';
+
+/** The SDK wants fields here that Teams fills in by itself. */
+const Message = z.custom<Activity>((value) => typeof value === 'object' && value !== null && 'type' in value);
+const Begun = z.object({ id: z.string() });
 
 /** Where the bot speaks in a team, and as whom. */
 export interface ChannelAddress {
@@ -23,35 +32,33 @@ export interface ChannelSpeaker {
   ): Promise<void>;
 }
 
-/** Speaks through the adapter as the given app. */
+/**
+ * Speaks as the given app.
+ *
+ * Threads are begun by the connector itself: `createConversationAsync` of the adapter wants an audience that the SDK's
+ * own authentication cannot name, and would make a turn of it that nobody needs.
+ */
 export function createChannelSpeaker(
   adapter: CloudAdapter,
   appId: string,
-  authentication: Pick<BotFrameworkAuthentication, 'getOriginatingAudience'>,
+  authentication: Pick<BotFrameworkAuthentication, 'createConnectorFactory'>,
 ): ChannelSpeaker {
+  const { AudienceClaim, AppIdClaim } = AuthenticationConstants;
+  const self = new ClaimsIdentity([
+    { type: AudienceClaim, value: appId },
+    { type: AppIdClaim, value: appId },
+  ]);
   return {
     async begin(at, message) {
-      const begun: string[] = [];
-      await adapter.createConversationAsync(
-        appId,
-        'msteams',
-        at.serviceUrl,
-        authentication.getOriginatingAudience(),
-        {
-          isGroup: true,
-          bot: at.bot,
-          tenantId: at.tenantId,
-          channelData: { channel: { id: at.channelId } },
-          activity: message as Activity,
-        },
-        (context) => {
-          begun.push(context.activity.conversation.id);
-          return Promise.resolve();
-        },
-      );
-      const [conversationId] = begun;
-      if (conversationId === undefined) throw new Error('Teams began a thread and did not name it.');
-      return conversationId;
+      const connector = await authentication.createConnectorFactory(self).create(at.serviceUrl);
+      const begun: unknown = await connector.conversations.createConversation({
+        isGroup: true,
+        bot: at.bot,
+        tenantId: at.tenantId,
+        channelData: { channel: { id: at.channelId } },
+        activity: Message.parse(message),
+      });
+      return Begun.parse(begun).id;
     },
     speak: (at, conversationId, work) =>
       runProactively(adapter, appId, referenceTo(at, conversationId), work),

@@ -29,13 +29,12 @@ export const WRITING_FIELDS = {
   recipient: z.object({ id: z.string() }).nullish().catch(undefined),
 };
 
-const WritingFacts = z.object({
-  type: z.string(),
-  id: z.string().optional(),
-  text: z.string().nullish(),
-  ...WRITING_FIELDS,
-});
-type WritingFacts = z.infer<typeof WritingFacts>;
+/** What of an activity is read here. */
+type WritingFacts = z.infer<z.ZodObject<typeof WRITING_FIELDS>> & {
+  readonly type: string;
+  readonly id?: string | undefined;
+  readonly text?: string | null | undefined;
+};
 
 /** The message's own text once more, as Teams sends it beside `text`. */
 const OWN_HTML = 'text/html';

@@ -8,7 +8,8 @@ import { type Reader, readerFor } from '../locales/index.ts';
 import { type Case, caseNumber } from '../services/helpdesk/case.ts';
 import type { CaseChat, CaseNews } from '../services/helpdesk/case-ports.ts';
 import type { SupportContact } from '../services/intune/support-contact.ts';
-import type { Clock } from '../services/platform/clock.ts';
+import { type Clock, MINUTE_MS } from '../services/platform/clock.ts';
+import { IoError } from '../services/platform/errors.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { Delivery } from '../services/resets/reset-notifier.ts';
 import { judgeChannelFailure } from './channel-verdict.ts';
@@ -32,6 +33,9 @@ export interface TeamsCaseChatParts {
 export interface TeamsCaseChat extends CaseChat {
   showTyping(about: Case): Promise<void>;
 }
+
+/** Longer than any turn takes. */
+const FIRST_TURN_MS = MINUTE_MS;
 
 type Draw = (reader: Reader) => AdaptiveCard | Promise<AdaptiveCard>;
 
@@ -84,11 +88,21 @@ async function send(parts: TeamsCaseChatParts, about: Case, draw: Draw): Promise
     const spoken = await speaker.speak(about.conversationId, async (context, entry) => {
       await sendCard(context, await draw(readerFor(languageFor(entry), entry.timeZone)));
     });
-    return spoken === 'spoken' ? 'delivered' : 'undeliverable';
+    return spoken === 'spoken' ? 'delivered' : judgeSilence(parts, about);
   } catch (error) {
     const { isFinal, facts, failure } = judgeChannelFailure(error, clock.now());
     log.warn({ caseId: about.id, ...facts, isFinal }, 'Teams did not take a message for the user of a case');
     if (!isFinal) throw failure;
     return 'undeliverable';
   }
+}
+
+/**
+ * Nothing is remembered of the chat. The case may have been opened by the first thing that was ever said there, in a turn
+ * that is not at its end.
+ */
+function judgeSilence({ clock }: TeamsCaseChatParts, about: Case): Delivery {
+  if (clock.now() - about.openedAt < FIRST_TURN_MS)
+    throw new IoError('teams.no-chat-yet', { retryable: true });
+  return 'undeliverable';
 }

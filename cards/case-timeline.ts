@@ -23,7 +23,7 @@ export function timelineOf({ timeline }: Case, reader: Reader): readonly Timelin
 
 function whatOf({ what, detail }: CaseEntry, reader: Reader): string {
   const words = reader.helpdesk;
-  const said = sayDetail(detail, reader);
+  const said = what === 'opened' ? (entryOf(words.reasons, detail ?? '') ?? '') : sayDetail(detail, reader);
   return said === '' ? words.happened[what] : `${words.happened[what]}: ${said}`;
 }
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
 /** What the connector is asked to do. */
-export type ConnectorOperation = 'send' | 'update' | 'delete';
+export type ConnectorOperation = 'send' | 'update' | 'delete' | 'ask';
 
 /** How the next requests go wrong. */
 export interface ConnectorFault {

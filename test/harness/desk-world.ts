@@ -3,6 +3,7 @@ import { en } from '../../locales/en.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { type Clock, SECOND_MS } from '../../services/platform/clock.ts';
 import { createMemoryDocumentStore } from '../../services/platform/memory-document-store.ts';
+import { DEFAULT_ERRAND_SETTINGS } from '../../services/helpdesk/settings.ts';
 import { createInProcessQueue } from '../../services/jobs/in-process-queue.ts';
 import { createMemoryResetStore } from '../../services/resets/memory-reset-store.ts';
 import type { Reset } from '../../services/resets/reset.ts';
@@ -124,6 +125,7 @@ function quickParts(
     resetStore,
     documents: recordDocuments(createMemoryDocumentStore(), stored),
     queue: time.follow(createInProcessQueue({ clock, log, retries })),
+    errandSettings: { ...DEFAULT_ERRAND_SETTINGS, looks: LOOKS },
     resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: LOOKS, ...settings },
     // A day passes in a second here, which is faster than Teams would take it.
     sendPace: { take: () => Promise.resolve(0) },

@@ -7,6 +7,8 @@ export interface Seat {
   readonly tenantId: string;
   readonly conversationId: string;
   readonly conversationType: 'personal' | 'groupChat' | 'channel';
+  /** The team of a channel. */
+  readonly teamId?: string;
   /** The language of the person's Teams. */
   readonly locale: string;
   readonly timeZone: string;
@@ -47,9 +49,16 @@ export function createTeamsActivity(seat: Seat, fields: TeamsActivity): TeamsAct
     recipient: { id: '28:passcode-desk', name: 'Passcode Desk' },
     conversation: conversationOf(seat),
     entities: [clientInfoOf(seat)],
-    channelData: { tenant: { id: seat.tenantId } },
+    channelData: channelDataOf(seat),
     ...fields,
   };
+}
+
+/** Where in Teams this is, as activities say it. */
+export function channelDataOf({ tenantId, teamId, conversationId }: Seat): TeamsActivity {
+  const tenant = { id: tenantId };
+  if (teamId === undefined) return { tenant };
+  return { tenant, team: { id: teamId }, channel: { id: conversationId.split(';')[0] } };
 }
 
 function conversationOf({ conversationId, conversationType, tenantId }: Seat): TeamsActivity {

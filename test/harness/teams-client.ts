@@ -1,5 +1,11 @@
 import { type ButtonChoice, type CardInChat, findButton, findInputs } from './card-in-chat.ts';
-import { createTeamsActivity, type Seat, takeSeat, type TeamsActivity } from './teams-activity.ts';
+import {
+  channelDataOf,
+  createTeamsActivity,
+  type Seat,
+  takeSeat,
+  type TeamsActivity,
+} from './teams-activity.ts';
 
 /** What the bot answered to the request itself. */
 export interface BotAnswer {
@@ -105,8 +111,8 @@ function fillIn(card: CardInChat, inputs: Inputs): Inputs {
   );
 }
 
-function cardSource({ tenantId }: Seat): TeamsActivity {
-  return { tenant: { id: tenantId }, source: { name: 'message' } };
+function cardSource(seat: Seat): TeamsActivity {
+  return { ...channelDataOf(seat), source: { name: 'message' } };
 }
 
 async function postActivity(endpoint: string, activity: TeamsActivity): Promise<BotAnswer> {

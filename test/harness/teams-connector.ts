@@ -2,9 +2,18 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
+import { z } from 'zod';
 import { type ConnectorFault, type ConnectorFaults, createConnectorFaults } from './connector-faults.ts';
 import { type ConnectorLog, createConnectorLog } from './connector-log.ts';
 import { OutgoingActivity } from './connector-record.ts';
+import { createTeamRoster, type TeamRoster } from './teams-roster.ts';
+
+/** What begins a thread in a channel. */
+const Beginning = z.object({
+  isGroup: z.literal(true),
+  channelData: z.object({ channel: z.object({ id: z.string() }) }),
+  activity: OutgoingActivity,
+});
 
 const ACTIVITIES = '/v3/conversations/:conversation/activities';
 const ACTIVITY = `${ACTIVITIES}/:activity` as const;
@@ -13,6 +22,8 @@ const ACTIVITY = `${ACTIVITIES}/:activity` as const;
 export interface TeamsConnector extends Omit<ConnectorLog, 'add'> {
   /** What activities carry as `serviceUrl`. */
   readonly serviceUrl: string;
+  /** Who is in which team. */
+  readonly roster: TeamRoster;
   /** Makes coming requests go wrong. */
   inject(fault: ConnectorFault): void;
   close(): Promise<void>;
@@ -30,11 +41,13 @@ export interface ConnectorOptions {
 export async function startTeamsConnector({ tls, accepts }: ConnectorOptions = {}): Promise<TeamsConnector> {
   const log = createConnectorLog();
   const faults = createConnectorFaults();
-  const app = createApp(log, faults, accepts);
+  const roster = createTeamRoster();
+  const app = createApp({ log, faults, roster }, accepts);
   const server = (tls ? createTlsServer(tls, app) : createServer(app)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     ...log,
+    roster,
     serviceUrl: `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(server.address())}`,
     inject: (fault) => {
       faults.add(fault);
@@ -49,13 +62,22 @@ export async function startTeamsConnector({ tls, accepts }: ConnectorOptions = {
   };
 }
 
+/** What the connector keeps. */
+interface ConnectorState {
+  readonly log: ConnectorLog;
+  readonly faults: ConnectorFaults;
+  readonly roster: TeamRoster;
+}
+
 function createApp(
-  log: ConnectorLog,
-  faults: ConnectorFaults,
+  { log, faults, roster }: ConnectorState,
   accepts: NonNullable<ConnectorOptions['accepts']> = () => Promise.resolve(true),
 ): Express {
   const app = express().use(refuseUnless(accepts), express.json({ limit: '1mb' }));
-  const send = sendHandler(log);
+  const nextId = countMilliseconds();
+  const send = sendHandler(log, nextId);
+  app.post('/v3/conversations', faults.middleware('send'), beginHandler(log, nextId));
+  app.get('/v3/conversations/:conversation/members/:member', faults.middleware('ask'), roster.handler);
   app.post(ACTIVITIES, faults.middleware('send'), send);
   app.post(ACTIVITY, faults.middleware('send'), send);
   app.put(ACTIVITY, faults.middleware('update'), updateHandler(log));
@@ -71,11 +93,26 @@ function refuseUnless(accepts: NonNullable<ConnectorOptions['accepts']>): Reques
 }
 
 /** Ids count milliseconds, as those of Teams do. */
-function sendHandler(log: ConnectorLog): RequestHandler<{ conversation: string }> {
+function countMilliseconds(): () => string {
   let newestId = Date.now();
+  return () => String(++newestId);
+}
+
+/** Begins a thread in a channel: its conversation is named by the message that begins it. */
+function beginHandler(log: ConnectorLog, nextId: () => string): RequestHandler {
+  return (req, res) => {
+    const { channelData, activity } = Beginning.parse(req.body);
+    const activityId = nextId();
+    const conversationId = `${channelData.channel.id};messageid=${activityId}`;
+    log.add({ operation: 'send', conversationId, activityId, activity });
+    res.status(201).json({ id: conversationId, activityId });
+  };
+}
+
+function sendHandler(log: ConnectorLog, nextId: () => string): RequestHandler<{ conversation: string }> {
   return (req, res) => {
     const activity = OutgoingActivity.parse(req.body);
-    const activityId = String(++newestId);
+    const activityId = nextId();
     log.add({ operation: 'send', conversationId: req.params.conversation, activityId, activity });
     // A message that comes out as several has no id of its own, and can never be updated.
     if (countMessages(activity) > 1) res.status(202).json({});
