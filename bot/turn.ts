@@ -9,7 +9,7 @@ import { readWriting, WRITING_FIELDS } from './read-writing.ts';
 const MAX_TEXT_LENGTH = 4000;
 
 /** Where an activity comes from and where its answers go. The SDK needs both before anybody can look at what they say. */
-export const Envelope = z.object({ channelId: z.string(), serviceUrl: z.url({ protocol: /^https?$/ }) });
+export const Envelope = z.object({ channelId: z.string(), serviceUrl: z.url() });
 
 /** The fields of an activity that the product uses. Everything else stays unread. */
 const ActivityFacts = z.object({
