@@ -19,6 +19,7 @@ import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { createGraphCredential } from '../services/intune/graph-credential.ts';
 import { type IntunePorts, openIntune } from '../services/intune/intune-ports.ts';
+import { RESET_LIMIT } from '../services/intune/reset-command.ts';
 import { watchLimit } from '../services/intune/watch-budget.ts';
 import { DAY_MS, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import { createLogger, type Logger } from '../services/platform/logger.ts';
@@ -211,6 +212,7 @@ function intuneOf(
     baseUrl,
     accessToken,
     watchBudget: createRedisRateBudget({ redis, name: 'watch', limit }),
+    writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
     listVia: config.GRAPH_LIST_DEVICES_VIA,
     clock: systemClock,
     log,

@@ -13,6 +13,7 @@ import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
 import { openMail } from '../services/intune/mail-ports.ts';
+import { RESET_LIMIT } from '../services/intune/reset-command.ts';
 import { watchLimit } from '../services/intune/watch-budget.ts';
 import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
@@ -65,6 +66,8 @@ export interface SandboxBotOptions {
   readonly graphTimeoutMs?: number;
   /** For following resets; the bot's own where absent. */
   readonly watchBudget?: RateBudget;
+  /** For sending resets; the bot's own where absent. */
+  readonly writeBudget?: RateBudget;
   /** The organisation's rules; the product's without the brake where absent. */
   readonly policy?: Policy;
   /** Remembers used tokens; in memory where absent. */
@@ -84,6 +87,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
   const once = options.once ?? createMemoryOnce(clock);
   const watchBudget = options.watchBudget ?? createMemoryRateBudget(watchLimit(WATCH_REQUESTS), clock);
+  const writeBudget = options.writeBudget ?? createMemoryRateBudget(RESET_LIMIT, clock);
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
     appId: '',
@@ -112,7 +116,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     limits: createMemoryLimitLedger(),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),
     ...openIntune({
-      ...{ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log },
+      ...{ baseUrl: world.graphUrl, accessToken, watchBudget, writeBudget, clock, log },
       ...(options.graphTimeoutMs === undefined ? {} : { timeoutMs: options.graphTimeoutMs }),
     }),
     verifier: createSignInVerifier({

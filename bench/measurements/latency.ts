@@ -24,7 +24,7 @@ export const latency: Measurement = {
   title: 'Latency',
   isQuick: false,
   run: (effort) =>
-    onStage({ devices: [{ people: PEOPLE.count, each: 5 }], stepDelayMs: 500 }, async (stage) => {
+    onStage({ devices: [{ people: PEOPLE.count + 1, each: 5 }], stepDelayMs: 500 }, async (stage) => {
       const [echo, product] = await Promise.all([stage.startBaseline('echo'), stage.startProduct()]);
       const turns = await compareTurns(stage, { echo, product }, effort);
       return [...turns, await measureFirstSign(stage, product)];
@@ -73,7 +73,8 @@ async function compareTurns(
 
 async function measureFirstSign({ world }: Stage, product: MeasuredProcess): Promise<Figure> {
   await world.delayGraph('/**', SLOW_GRAPH_MS);
-  const chat = openChat(world, product.origin, createPerson(0));
+  // Somebody who has not spoken yet: the first thing in this chat is the first sign.
+  const chat = openChat(world, product.origin, createPerson(PEOPLE.count));
   const began = Date.now();
   const answered = chat.say('reset');
   const { at, activity } = await chat.wait(() => true, 2 * SLOW_GRAPH_MS);

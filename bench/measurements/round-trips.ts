@@ -7,7 +7,7 @@ import type { Figure } from '../report/figure.ts';
 import { onStage, type Stage } from '../stage.ts';
 
 /** Each answer of Redis takes so long that everything else in a turn does not matter beside it. */
-const DELAY_MS = 200;
+const DELAY_MS = 600;
 /** Jobs that a turn before started have come to rest. */
 const REST_MS = 1500;
 
@@ -21,8 +21,10 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { what: 'help', go: (chat) => chat.say('help'), redis: 2, graph: 0 },
-  { what: 'thanks', go: (chat) => chat.say('thanks'), redis: 2, graph: 0 },
-  { what: 'device list', go: (chat) => chat.say('my devices'), redis: 2, graph: 1 },
+  // Also looks whether a person at the helpdesk is being thanked.
+  { what: 'thanks', go: (chat) => chat.say('thanks'), redis: 3, graph: 0 },
+  // Also looks whether resets are paused, or blocked for this person.
+  { what: 'device list', go: (chat) => chat.say('my devices'), redis: 3, graph: 1 },
 ];
 
 /** How often a turn waits for Redis, and what it asks of Graph. */

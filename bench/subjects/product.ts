@@ -1,6 +1,7 @@
 import { storedInRedis } from '../../bot/production.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import { SANDBOX_APP_ID } from '../../sandbox/entra/app-registration.ts';
+import { RESET_LIMIT } from '../../services/intune/reset-command.ts';
 import { watchLimit } from '../../services/intune/watch-budget.ts';
 import { createLogger } from '../../services/platform/logger.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
@@ -30,6 +31,7 @@ const app = await startSandboxBot({
   port: Number(process.env['PORT']),
   log,
   watchBudget: createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(watchRequestsPer20s) }),
+  writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
   once: createRedisOnce(redis),
   parts: { ...storedInRedis(redis, log), resetSettings: DEFAULT_RESET_SETTINGS, sourceLimits: UNLIMITED },
 });

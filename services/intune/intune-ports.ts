@@ -30,6 +30,8 @@ export interface IntuneSettings extends Omit<GraphSettings, 'onPauseAsked'> {
   readonly listVia?: ListVia;
   /** For following resets, shared by all instances. A pause that Graph asks for holds it back, too. */
   readonly watchBudget: RateBudget;
+  /** For sending resets, shared by all instances. */
+  readonly writeBudget: RateBudget;
   readonly clock: Clock;
 }
 
@@ -41,7 +43,7 @@ export function openIntune(settings: IntuneSettings): IntunePorts {
   return {
     devices,
     deviceLock: createDeviceLock(graph, devices),
-    command: createResetCommand(graph),
+    command: createResetCommand(graph, settings.writeBudget),
     outcome: createResetOutcome({ graph, watchBudget }),
     contacts: createSupportContactSource(graph, settings.clock),
     groups: createGroupDirectory(graph, settings.clock),

@@ -1,6 +1,7 @@
 import { storedInRedis } from '../../bot/production.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import { createGraphCredential } from '../../sandbox/entra/graph-access.ts';
+import { RESET_LIMIT } from '../../services/intune/reset-command.ts';
 import { watchLimit } from '../../services/intune/watch-budget.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createLogger } from '../../services/platform/logger.ts';
@@ -34,6 +35,7 @@ async function run({
     world: { graphUrl, graphCredential, entra, tokenService: { url: tokenServiceUrl } },
     ...{ port, log, graphTimeoutMs: GRAPH_TIMEOUT_MS },
     watchBudget: createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(WATCH_REQUESTS) }),
+    writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
     once: createRedisOnce(redis),
     parts: { ...storedInRedis(redis, log), resetSettings: CHAOS_SETTINGS },
   });

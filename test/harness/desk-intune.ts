@@ -13,6 +13,6 @@ export const LIST = { method: 'GET', pathPattern: '/beta/users/*/managedDevices'
 /** The real ports to Intune, with a time-out of their own. */
 export function intuneOf({ world, clock, log }: DeskGround, timeoutMs = 5000): ReturnType<typeof openIntune> {
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
-  const watchBudget = roomyBudget();
-  return openIntune({ baseUrl: world.graphUrl, accessToken, watchBudget, clock, log, timeoutMs });
+  const budgets = { watchBudget: roomyBudget(), writeBudget: roomyBudget() };
+  return openIntune({ baseUrl: world.graphUrl, accessToken, ...budgets, clock, log, timeoutMs });
 }

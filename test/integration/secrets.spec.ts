@@ -95,7 +95,11 @@ function overhear({ world, clock, log }: DeskGround, tokens: Set<string>): Parti
   const rules = { issuer, audience, jwksUrl, tenantId, clockSkewMs: 0, once: createMemoryOnce(clock), log };
   const verifier = createSignInVerifier(rules);
   return {
-    ...openIntune({ baseUrl: world.graphUrl, accessToken, watchBudget: roomyBudget(), clock, log }),
+    ...openIntune({
+      ...{ baseUrl: world.graphUrl, accessToken, clock, log },
+      watchBudget: roomyBudget(),
+      writeBudget: roomyBudget(),
+    }),
     verifier: {
       verify(token, challenge, now) {
         tokens.add(token.expose());

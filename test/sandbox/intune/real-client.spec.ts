@@ -72,7 +72,7 @@ describe('sandbox Intune: with the product’s own Graph client', () => {
     const { id } = phone.managed;
     const since = Date.now();
 
-    await createResetCommand(graph).send(id);
+    await createResetCommand(graph, roomyBudget()).send(id);
     await until(() => server.intune.world.get(id)?.lock.guard === 'temporary');
 
     const report = await outcome.read(id, since);

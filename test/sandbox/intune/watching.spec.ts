@@ -29,6 +29,7 @@ describe('sandbox Intune: watched by the product', () => {
       baseUrl: server.root,
       accessToken: () => Promise.resolve('good'),
       watchBudget,
+      writeBudget: roomyBudget(),
       clock: systemClock,
       log: silent,
     });
