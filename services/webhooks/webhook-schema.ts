@@ -5,9 +5,5 @@ import { CaseWebhook, ResolvedThere } from './case-webhook.ts';
 export function webhookSchema(): object {
   const { $schema, ...event } = z.toJSONSchema(CaseWebhook);
   const { $schema: _, ...resolvedThere } = z.toJSONSchema(ResolvedThere, { io: 'input' });
-  return {
-    $schema,
-    title: 'Webhook of Passcode Desk',
-    ...{ $ref: '#/$defs/event', $defs: { event, resolvedThere } },
-  };
+  return { $schema, $ref: '#/$defs/event', $defs: { event, resolvedThere } };
 }
