@@ -53,7 +53,7 @@ async function startAll({
     );
     return;
   }
-  const playground = await startPlayground({ port: playgroundPort, botPort });
+  const playground = await startPlayground({ port: playgroundPort, botEndpoint: world.playgroundEndpoint });
   stops.push(() => playground.stop());
   console.log(`\n  Passcode Desk (sandbox) is ready. Open  ${playground.url}\n`);
   console.log(`  Say "reset", and watch the devices at  ${world.devicesUrl}`);

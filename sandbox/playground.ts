@@ -12,7 +12,8 @@ const CONFIG_FILE = '.m365agentsplayground.yml';
 /** How the chat client is started. */
 export interface PlaygroundOptions {
   readonly port: number;
-  readonly botPort: number;
+  /** Where it sends what is said. */
+  readonly botEndpoint: string;
   /** Takes what the Playground prints, line by line. */
   readonly log?: (line: string) => void;
 }
@@ -30,12 +31,11 @@ export interface Playground {
  *
  * @throws an `EADDRINUSE` error where the port is taken (by itself, the Playground would take another one).
  */
-export async function startPlayground({ port, botPort, log }: PlaygroundOptions): Promise<Playground> {
+export async function startPlayground({ port, botEndpoint, log }: PlaygroundOptions): Promise<Playground> {
   await claimPort(port);
   const folder = await mkdtemp(join(tmpdir(), 'passcode-desk-playground-'));
   // JSON is YAML; made from the sandbox's own people, so that the two cannot disagree.
   await writeFile(join(folder, CONFIG_FILE), JSON.stringify(createPlaygroundConfig()));
-  const botEndpoint = `http://localhost:${botPort}/api/messages`;
   const child = spawnPlayground({ port, botEndpoint, folder });
   const kill = (): void => void child.kill();
   process.once('exit', kill);

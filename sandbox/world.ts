@@ -10,6 +10,7 @@ import { createGraphTokenCheck, createGraphCredential, type GraphCredential } fr
 import { createIntune, type Intune, type IntuneOptions } from './intune/index.ts';
 import { createMailboxPage, MAILBOX_PATH } from './mailbox/index.ts';
 import { PEOPLE, type Person } from './people.ts';
+import { createTwoSides, TWO_SIDES_PATH } from './playground/two-sides.ts';
 import { createTokenService, TOKEN_SERVICE_PATH, type TokenService } from './token-service/token-service.ts';
 
 /** Where the simulated Microsoft Graph is mounted. */
@@ -36,6 +37,8 @@ export interface WorldOptions {
 export interface World {
   readonly origin: string;
   readonly devicesUrl: string;
+  /** Where the chat client sends what is said: on to the bot, in the name of whoever sits there. */
+  readonly playgroundEndpoint: string;
   readonly mailboxUrl: string;
   readonly graphUrl: string;
   readonly entra: Entra;
@@ -68,11 +71,13 @@ export async function startWorld({ chatUrl, clock = systemClock, ...options }: W
   app.use(GRAPH_PATH, intune.router);
   app.use('/control', createControl(intune));
   app.use('/devices', devicesPage.router);
+  app.use(TWO_SIDES_PATH, createTwoSides(options.botEndpoint));
   app.use(MAILBOX_PATH, createMailboxPage(intune.outbox));
   server.on('request', app);
   return {
     origin,
     devicesUrl: `${origin}/devices`,
+    playgroundEndpoint: `${origin}${TWO_SIDES_PATH}`,
     mailboxUrl: `${origin}${MAILBOX_PATH}`,
     graphUrl: `${origin}${GRAPH_PATH}/`,
     entra,

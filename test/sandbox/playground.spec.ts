@@ -10,7 +10,7 @@ import { startPlayground } from '../../sandbox/playground.ts';
 import { findFreePort } from '../harness/free-port.ts';
 
 /** Nobody listens there: the Playground asks for its bot only when a page is opened. */
-const NO_BOT = 1;
+const NO_BOT = 'http://localhost:1/api/messages';
 
 describe('the sandbox chat client', () => {
   const usualFolder = process.env['TMPDIR'];
@@ -26,7 +26,7 @@ describe('the sandbox chat client', () => {
     const address = holder.address();
     assert.ok(address !== null && typeof address !== 'string');
 
-    await assert.rejects(startPlayground({ port: address.port, botPort: NO_BOT }), {
+    await assert.rejects(startPlayground({ port: address.port, botEndpoint: NO_BOT }), {
       code: 'EADDRINUSE',
       port: address.port,
     });
@@ -35,7 +35,7 @@ describe('the sandbox chat client', () => {
 
   it('answers when it is started, and to this machine only', async () => {
     const port = await findFreePort();
-    const playground = await startPlayground({ port, botPort: NO_BOT });
+    const playground = await startPlayground({ port, botEndpoint: NO_BOT });
     const page = await fetch(playground.url);
     const elsewhere = await Promise.allSettled(
       outerAddresses().map((address) => fetch(`http://${address}:${port}`)),
@@ -52,7 +52,7 @@ describe('the sandbox chat client', () => {
   it('leaves neither a process nor a folder behind', async () => {
     const workplace = mkdtempSync(join(tmpdir(), 'playground-spec-'));
     process.env['TMPDIR'] = workplace;
-    const playground = await startPlayground({ port: await findFreePort(), botPort: NO_BOT });
+    const playground = await startPlayground({ port: await findFreePort(), botEndpoint: NO_BOT });
     assert.equal(readdirSync(workplace).length, 1);
 
     await playground.stop();
