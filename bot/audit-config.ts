@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { systemClock } from '../services/platform/clock.ts';
 import { createHttpReceiver, type WebhookReceiver } from '../services/webhooks/webhook-receiver.ts';
-import { findMissingOfPair, SigningSecret, WebhookUrl } from './webhook-settings.ts';
+import { findMissingOfPair, SigningSecret, WebhookUrl } from './signing-config.ts';
 
 /** The settings of the audit. */
 export const AuditShape = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Secret } from '../services/platform/secret.ts';
-import { findMissingOfPair, SigningSecret, WebhookUrl } from './webhook-settings.ts';
+import { findMissingOfPair, SigningSecret, WebhookUrl } from './signing-config.ts';
 
 /** The settings of the webhook that tells another system of cases. */
 export const WebhookShape = {

@@ -39,6 +39,7 @@ export function renderMailNotice(view: MailNoticeView, reader: Reader): Mail {
       <body style="${PAGE}">
         <h1 style="font-size:1.25em">${subject}</h1>
         <p>${tell(view, reader)}</p>
+        ${tellEnd(view, reader)}
         <p>${mail.wasYou}</p>
         <p>${mail.wasNotYou}</p>
         ${renderNotMe(view, reader)}
@@ -48,11 +49,15 @@ export function renderMailNotice(view: MailNoticeView, reader: Reader): Mail {
   return { subject, html: page.source };
 }
 
-function tell({ event, deviceName, askedAt, endedAt }: MailNoticeView, reader: Reader): string {
+function tell({ event, deviceName, askedAt }: MailNoticeView, reader: Reader): string {
   const { mail } = reader.messages;
   const device = deviceName === undefined ? mail.proofFailed.someDevice : nameOf(deviceName, reader);
-  const what = mail[event].what(device, formatDateTime(askedAt, reader));
-  return endedAt === undefined ? what : `${what} ${mail.endedAt(formatDateTime(endedAt, reader))}`;
+  return mail[event].what(device, formatDateTime(askedAt, reader));
+}
+
+function tellEnd({ endedAt }: MailNoticeView, reader: Reader): Markup {
+  if (endedAt === undefined) return html``;
+  return html`<p>${reader.messages.mail.endedAt(formatDateTime(endedAt, reader))}</p>`;
 }
 
 function renderNotMe({ chatLink }: MailNoticeView, { messages }: Reader): Markup {

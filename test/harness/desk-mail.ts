@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppParts } from '../../bot/app.ts';
 import { linkToBot } from '../../bot/mail-writer.ts';
 import { SANDBOX_MAILBOX } from '../../sandbox/mailbox/outbox.ts';
@@ -27,18 +28,17 @@ export function withMail({ world, clock, log }: DeskGround): Partial<AppParts> {
   };
 }
 
-/** Lets time pass until so many messages were sent. */
+/** Lets the moment pass in which notices are gathered, and waits until so many messages were sent. */
 export async function mailsOf({ world, time }: DeskWorld, count: number): Promise<readonly SentMail[]> {
-  await until(`${count} messages were sent`, async () => {
-    await time.jump(3 * SECOND_MS);
-    return world.intune.outbox.list().length >= count;
-  });
+  await time.jump(3 * SECOND_MS);
+  await until(`${count} messages were sent`, () => world.intune.outbox.list().length >= count);
   return world.intune.outbox.list();
 }
 
 /** Lets a quarter of an hour pass, in which whatever is to be sent would be sent. */
 export async function waitForStrays({ time }: DeskWorld): Promise<void> {
-  for (let minute = 0; minute < 15; minute += 1) await time.jump(MINUTE_MS);
   // Graph is on this machine: what was asked for by now is answered within this.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await sleep(50);
+  for (let minute = 0; minute < 15; minute += 1) await time.jump(MINUTE_MS);
+  await sleep(50);
 }

@@ -4,6 +4,7 @@ import { readerFor } from '../../locales/index.ts';
 import { FORMAT_TAGS, LANGUAGES } from '../../locales/language.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../services/platform/clock.ts';
 import { understand } from '../../services/understanding/understand.ts';
+import type { SentMail } from '../../sandbox/mailbox/outbox.ts';
 import { ALEX, MEGAN } from '../../sandbox/people.ts';
 import { cardIn, readCard } from '../harness/bot-answer.ts';
 import { ANDROID, IPHONE } from '../harness/desk-devices.ts';
@@ -16,6 +17,11 @@ function linkIn(html: string): URL {
   const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
   assert.equal(links.length, 1);
   return new URL(links[0] ?? '');
+}
+
+/** In no order: time is made to jump here, so that both are sent at once. */
+function subjectsOf(mails: readonly SentMail[]): readonly string[] {
+  return mails.map(({ subject }) => subject).sort();
 }
 
 describe('e-mail', () => {
@@ -38,12 +44,10 @@ describe('e-mail', () => {
       const person = desk.seat({ locale: FORMAT_TAGS[language] }, reader.messages);
       await person.reachEnd(ANDROID, reader.messages.confirmation.title);
 
-      const [first, second, ...more] = await mailsOf(desk, 2);
+      const mails = await mailsOf(desk, 2);
 
-      assert.ok(first && second);
-      assert.deepEqual(more, []);
-      assert.deepEqual([first.subject, second.subject], [mail.requested.subject, mail.done.subject]);
-      for (const { html, to } of [first, second]) {
+      assert.deepEqual(subjectsOf(mails), [mail.requested.subject, mail.done.subject].sort());
+      for (const { html, to } of mails) {
         assert.deepEqual(to, [ALEX.username]);
         assert.ok(html.includes(`<html lang="${language}" dir="ltr">`));
         assert.ok(html.includes(ANDROID.name));
@@ -63,10 +67,7 @@ describe('e-mail', () => {
     desk.world.intune.world.change(device.managed.id, { nextOutcome: 'failed' });
     await desk.alex.reachEnd(IPHONE, en.failed.title);
     const mails = await mailsOf(desk, 2);
-    assert.deepEqual(
-      mails.map(({ subject }) => subject),
-      [en.mail.requested.subject, en.mail.failed.subject],
-    );
+    assert.deepEqual(subjectsOf(mails), [en.mail.requested.subject, en.mail.failed.subject].sort());
   });
 
   it('tells of sign-ins that are not accepted, once in an hour', async () => {
@@ -108,10 +109,7 @@ describe('e-mail', () => {
     faults.clear();
     await desk.time.jump(10 * MINUTE_MS);
     const mails = await mailsOf(desk, 2);
-    assert.deepEqual(
-      mails.map(({ subject }) => subject).sort(),
-      [en.mail.requested.subject, en.mail.done.subject].sort(),
-    );
+    assert.deepEqual(subjectsOf(mails), [en.mail.requested.subject, en.mail.done.subject].sort());
   });
 
   it('shows a device’s name as it is, whatever stands in it', async () => {

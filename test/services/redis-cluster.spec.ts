@@ -1,3 +1,5 @@
+import { createRedisForwardCursor } from '../../services/audit/redis-forward-cursor.ts';
+import { createRedisNoticeLedger } from '../../services/notices/redis-notice-ledger.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
@@ -15,11 +17,14 @@ import { describeBlockList } from '../contracts/block-list.ts';
 import { createRedisWebhookOutbox } from '../../services/webhooks/redis-webhook-outbox.ts';
 import { describeCaseStore } from '../contracts/case-store.ts';
 import { describeDocumentStore } from '../contracts/document-store.ts';
+import { describeForwardCursor } from '../contracts/forward-cursor.ts';
 import { describeJobQueue } from '../contracts/job-queue.ts';
 import { describeKeyedLock } from '../contracts/keyed-lock.ts';
 import { describeLimitLedger } from '../contracts/limit-ledger.ts';
+import { describeNoticeLedger } from '../contracts/notice-ledger.ts';
 import { describeOnce } from '../contracts/once.ts';
 import { describePauseSwitch } from '../contracts/pause-switch.ts';
+import { describePersonalRecords } from '../contracts/personal-records.ts';
 import { describeResetStore } from '../contracts/reset-store.ts';
 import { describeWebhookOutbox } from '../contracts/webhook-outbox.ts';
 import { withFreshKeys } from '../harness/redis-client.ts';
@@ -51,6 +56,11 @@ describe('on a Redis cluster', () => {
   describeApprovalBook('Redis', () => createRedisApprovalBook(fresh()));
   describeCaseStore('Redis', () => createRedisCaseStore({ redis: fresh(), log: silent }));
   describeWebhookOutbox('Redis', () => createRedisWebhookOutbox(fresh(), silent));
+  describeForwardCursor('Redis', () => createRedisForwardCursor(fresh()));
+  describeNoticeLedger('Redis', () => createRedisNoticeLedger(fresh()));
+  describe('what Redis holds about people', () => {
+    describePersonalRecords(fresh);
+  });
   describeJobQueue('BullMQ', () =>
     createBullmqQueue({
       redis: fresh(),
