@@ -1,4 +1,5 @@
 import type { AuditFlaw } from '../services/audit/verify-audit.ts';
+import type { Erased, StillOpen } from '../services/privacy/erase-person.ts';
 import type { DeskStatus } from '../services/policy/operator-desk.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -38,6 +39,26 @@ export const adminWords = {
   history: {
     about: "Show a user's resets and everything the audit has about them",
     none: (userId: string): string => `There is nothing about ${userId}.`,
+  },
+  exportUser: {
+    about: 'Print everything that is kept about a user, as JSON. It may name others: look through it first',
+  },
+  erase: {
+    about: 'Remove everything that is kept about a user, but what the audit has',
+    force: 'also where a reset or a case is not over: its end is told to nobody then',
+    alsoBlock: 'also lift their block. It protects them: whoever took over the account could reset again',
+    done: (userId: string, erased: Erased): readonly string[] => [
+      `Removed of ${userId}:`,
+      ...Object.entries(erased).map(([holding, count]) => `  ${holding}: ${count}`),
+      ...('blocks' in erased ? [] : ['A block stays where there is one; “--also-block” lifts it.']),
+      'What stands in Teams, in Intune, in e-mails and in logs is not touched. See docs/privacy.md.',
+    ],
+    open: ({ resetIds, caseIds }: StillOpen): readonly string[] => [
+      'Nothing was removed, as something is not over yet:',
+      ...resetIds.map((id) => `  reset ${id}`),
+      ...caseIds.map((id) => `  case ${id}`),
+      'Wait for it, or resolve the case. “--force” removes it all the same.',
+    ],
   },
   audit: {
     about: 'Verify or export the audit',

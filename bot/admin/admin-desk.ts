@@ -1,8 +1,10 @@
 import type { ChainHash } from '../../services/audit/audit-chain.ts';
 import type { AuditActor } from '../../services/audit/audit-event.ts';
+import type { AuditLog } from '../../services/audit/audit-log.ts';
 import type { AuditStore } from '../../services/audit/audit-store.ts';
 import type { Clock } from '../../services/platform/clock.ts';
 import type { OperatorDesk } from '../../services/policy/operator-desk.ts';
+import type { PersonalRecords } from '../../services/privacy/personal-records.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
 
 /** What the command line works on. */
@@ -12,6 +14,9 @@ export interface AdminDesk {
   readonly operator: AuditActor;
   readonly switches: OperatorDesk;
   readonly resets: Pick<ResetStore, 'listByUser'>;
+  /** Everything that is kept about people. */
+  readonly records: PersonalRecords;
+  readonly audit: AuditLog;
   readonly auditStore: AuditStore;
   readonly hashOf: ChainHash;
   /** Whether the audit's chain has a key. */

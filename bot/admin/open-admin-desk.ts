@@ -8,6 +8,7 @@ import { connectRedis } from '../../services/platform/redis.ts';
 import { createRedisBlockList } from '../../services/policy/block-list.ts';
 import { createOperatorDesk } from '../../services/policy/operator-desk.ts';
 import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
+import { createRedisPersonalRecords } from '../../services/privacy/redis-personal-records.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import type { Config } from '../config.ts';
 import { readRedisSettings } from '../redis-config.ts';
@@ -21,15 +22,18 @@ export async function openAdminDesk(
   const redis = await connectRedis(await readRedisSettings(config), log);
   const hashOf = createChainHash(config.AUDIT_KEY);
   const auditStore = createRedisAuditStore({ redis, hashOf });
+  const audit = createAuditTrail(auditStore);
   const tenantId = config.MicrosoftAppTenantId;
   return {
     tenantId,
     operator: { kind: 'operator', id: userInfo().username },
     switches: createOperatorDesk({
-      ...{ tenantId, clock: systemClock, audit: createAuditTrail(auditStore) },
+      ...{ tenantId, clock: systemClock, audit },
       ...{ pause: createRedisPauseSwitch(redis), blocks: createRedisBlockList(redis) },
     }),
     resets: createRedisResetStore({ redis, log }),
+    records: createRedisPersonalRecords(redis, log),
+    audit,
     auditStore,
     hashOf,
     isKeyed: config.AUDIT_KEY !== undefined,

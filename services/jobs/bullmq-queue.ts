@@ -34,11 +34,16 @@ const PATIENCE_MS = 2 * SECOND_MS;
 /** Given-up jobs stay for operators to look at. */
 const KEEP_FAILED_SECONDS = (7 * DAY_MS) / SECOND_MS;
 
+/** BullMQ's own view of the jobs, for whoever looks after them. */
+export function openJobQueue(redis: RedisConnection): Queue {
+  return new Queue(NAME, { connection: redis.client, prefix: prefixOf({ redis }) });
+}
+
 /** A queue on Redis, for all instances. Keys: `<prefix>{queue}:jobs:…` (BullMQ's), see docs/storage.md. */
 export function createBullmqQueue(deps: BullmqQueueDeps): JobQueue {
   const { redis, clock, patienceMs = PATIENCE_MS } = deps;
   const inHand = new Set<Promise<void>>();
-  const queue = new Queue(NAME, { connection: redis.client, prefix: prefixOf(deps) });
+  const queue = openJobQueue(redis);
   queue.on('error', (error) => {
     report(deps, error);
   });
@@ -126,7 +131,7 @@ function optionsOf({ retries = DEFAULT_RETRIES }: BullmqQueueDeps): JobsOptions 
 }
 
 /** All of the queue's keys in one slot, as BullMQ's scripts need it. */
-function prefixOf({ redis }: BullmqQueueDeps): string {
+function prefixOf({ redis }: Pick<BullmqQueueDeps, 'redis'>): string {
   return `${redis.prefix}{queue}`;
 }
 

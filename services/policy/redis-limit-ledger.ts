@@ -36,13 +36,17 @@ for i = 1, 3 do redis.call('ZREM', KEYS[i], ARGV[1]) end
 return 0
 `);
 
+/** Where the resets of one of them are counted. */
+export function limitKey(prefix: string, kind: 'user' | 'device' | 'tenant', id: string): string {
+  return `${prefix}{limits}:${kind}:${id}`;
+}
+
 /** Counts resets in Redis, for all instances. Keys: `<prefix>{limits}:…`, see docs/storage.md. */
 export function createRedisLimitLedger(redis: RedisConnection): LimitLedger {
-  const key = (kind: string, id: string): string => `${redis.prefix}{limits}:${kind}:${id}`;
   const keysOf = ({ userId, deviceId, tenantId }: LedgerEntry): string[] => [
-    key('user', userId),
-    key('device', deviceId),
-    key('tenant', tenantId),
+    limitKey(redis.prefix, 'user', userId),
+    limitKey(redis.prefix, 'device', deviceId),
+    limitKey(redis.prefix, 'tenant', tenantId),
   ];
 
   return {

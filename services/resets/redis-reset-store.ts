@@ -6,6 +6,7 @@ import type { RedisClient } from '../platform/redis-client.ts';
 import { createScript } from '../platform/redis-script.ts';
 import type { RedisConnection } from '../platform/redis.ts';
 import { err, ok } from '../platform/result.ts';
+import { resetKeys } from './reset-keys.ts';
 import { decodeReset, encodeReset } from './reset-record.ts';
 import type { ResetStore } from './reset-store.ts';
 import type { Reset } from './reset.ts';
@@ -61,51 +62,42 @@ return 1
 /** Keeps resets in Redis, for all instances. Keys: docs/storage.md. */
 export function createRedisResetStore(deps: RedisResetStoreDeps): ResetStore {
   const { redis, retentionMs = RETENTION_MS } = deps;
-  // All in one slot, so that one script sees a reset and everything that points to it: its user, its device
-  // and the due ones of all. A slot holds that easily, see docs/storage.md.
-  const key = (kind: string, id: string): string => `${redis.prefix}{resets}:${kind}:${id}`;
-  const due = `${redis.prefix}{resets}:due`;
+  const keys = resetKeys(redis.prefix);
   const list = async (index: string): Promise<readonly Reset[]> => {
     const ids = await redis.ask((client) => client.zrange(index, 0, '-1', 'REV'));
-    return readAll(
-      deps,
-      ids.map((id) => key('reset', id)),
-    );
+    return readAll(deps, ids.map(keys.reset));
   };
 
   return {
     async create(reset) {
       const { id, userId, device, requestedAt, dueAt } = reset;
-      const keys = [
-        key('reset', id),
-        key('active', device.id),
-        key('user', userId),
-        key('device', device.id),
-        due,
+      const touched = [
+        ...[keys.reset(id), keys.active(device.id)],
+        ...[keys.user(userId), keys.device(device.id), keys.due],
       ];
       const args = [id, encodeReset(reset), requestedAt, dueAt, retentionMs + LONGEST_LIFE_MS];
-      const answer = await redis.ask((client) => CREATE.run(client, keys, args));
+      const answer = await redis.ask((client) => CREATE.run(client, touched, args));
       if (answer === 0) return ok(reset);
       return err(answer === 1 ? 'already-created' : 'device-busy');
     },
 
     async get(id) {
-      const [reset] = await readAll(deps, [key('reset', id)]);
+      const [reset] = await readAll(deps, [keys.reset(id)]);
       return reset;
     },
 
     async update(changed) {
       const { id, device, revision, dueAt } = changed;
-      const keys = [key('reset', id), key('active', device.id), due];
+      const touched = [keys.reset(id), keys.active(device.id), keys.due];
       const retention = needsWork(changed) ? '' : retentionMs;
       const args = [id, encodeReset(changed), revision, dueAt, isEnded(changed) ? 1 : 0, retention];
-      const answer = await redis.ask((client) => UPDATE.run(client, keys, args));
+      const answer = await redis.ask((client) => UPDATE.run(client, touched, args));
       return answer === 1 ? ok({ ...changed, revision: revision + 1 }) : err('conflict');
     },
 
-    listByUser: (userId) => list(key('user', userId)),
-    listByDevice: (deviceId) => list(key('device', deviceId)),
-    listDue: (dueBy, limit) => redis.ask((client) => listDue(client, due, dueBy, limit)),
+    listByUser: (userId) => list(keys.user(userId)),
+    listByDevice: (deviceId) => list(keys.device(deviceId)),
+    listDue: (dueBy, limit) => redis.ask((client) => listDue(client, keys.due, dueBy, limit)),
   };
 }
 

@@ -25,9 +25,14 @@ if event then redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1]) else redis.call('ZRE
 return event
 `);
 
+/** Where an event is kept. */
+export function eventKey(prefix: string, id: string): string {
+  return `${prefix}{webhooks}:event:${id}`;
+}
+
 /** Keeps events in Redis, for all instances. Keys: docs/storage.md. */
 export function createRedisWebhookOutbox(redis: RedisConnection, log: Logger): WebhookOutbox {
-  const key = (id: string): string => `${redis.prefix}{webhooks}:event:${id}`;
+  const key = (id: string): string => eventKey(redis.prefix, id);
   const due = `${redis.prefix}{webhooks}:due`;
   return {
     async put({ id, body, since }) {

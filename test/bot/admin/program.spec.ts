@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CommanderError } from 'commander';
+import { z } from 'zod';
 import type { AdminDesk } from '../../../bot/admin/admin-desk.ts';
 import { createAdminProgram } from '../../../bot/admin/program.ts';
 import { adminWords } from '../../../locales/admin.ts';
@@ -11,7 +12,14 @@ import { createOperatorDesk } from '../../../services/policy/operator-desk.ts';
 import { createMemoryPauseSwitch } from '../../../services/policy/pause-switch.ts';
 import { createMemoryResetStore } from '../../../services/resets/memory-reset-store.ts';
 import { someEvent } from '../../services/audit/some-event.ts';
+import { allOf, HandRecords } from '../../services/privacy/hand-records.ts';
 import { someReset } from '../../services/resets/some-reset.ts';
+
+const Export = z.object({
+  userId: z.string(),
+  kept: z.record(z.string(), z.array(z.unknown())),
+  audit: z.array(z.unknown()),
+});
 
 const TENANT = 'tenant-1';
 const BY = { kind: 'operator', id: 'root' } as const;
@@ -25,10 +33,11 @@ function openSeat() {
   const resets = createMemoryResetStore();
   const clock = { now: (): number => 1_000 };
   const audit = createAuditTrail(auditStore);
+  const records = new HandRecords();
   const switches = createOperatorDesk({ tenantId: TENANT, pause, blocks, audit, clock });
   const desk: AdminDesk = {
     ...{ tenantId: TENANT, operator: BY, switches, resets, auditStore, hashOf, clock },
-    ...{ isKeyed: false, auditRetentionMs: 10_000 },
+    ...{ isKeyed: false, auditRetentionMs: 10_000, records, audit },
   };
   const printed: string[] = [];
   const failures: string[] = [];
@@ -51,7 +60,7 @@ function openSeat() {
       const event = readEvent(entry);
       return event.ok ? event.value.kind : event.error;
     });
-  return { run, pause, blocks, resets, auditStore, audit, kinds, failures, opened };
+  return { run, pause, blocks, resets, records, auditStore, audit, kinds, failures, opened };
 }
 
 describe('the command line', () => {
@@ -127,7 +136,35 @@ describe('the command line', () => {
     assert.equal(await run('audit', 'export', '--until', '2026-11-22'), '');
   });
 
+  it('prints everything that is kept about a user, the audit included', async () => {
+    const { run, audit } = openSeat();
+    await audit.record(someEvent({ subject: 'user-1' }));
+    const { userId, kept, audit: audited } = Export.parse(JSON.parse(await run('export', 'USER-1')));
+    assert.deepEqual([userId, audited.length], ['user-1', 1]);
+    assert.deepEqual(Object.values(kept).flat(), allOf('user-1'));
+  });
+
+  it('erases a user but for a block, writes it down, and says what it removed and what not', async () => {
+    const { run, records, kinds } = openSeat();
+    const said = await run('erase', 'USER-1');
+    assert.match(said, /^Removed of user-1:\n {2}resets: 1\n/);
+    assert.match(said, /--also-block/);
+    assert.deepEqual(records.erased, allOf('user-1', 'blocks'));
+    assert.doesNotMatch(await run('erase', 'user-1', '--also-block'), /--also-block/);
+    assert.deepEqual(await kinds(), ['user-erased', 'user-erased']);
+  });
+
+  it('erases nobody of whom something is open, and fails, unless it is forced', async () => {
+    const { run, records, failures } = openSeat();
+    records.open = { openResetIds: ['reset-1'], openCaseIds: ['case-1'] };
+    assert.match(await run('erase', 'user-1'), /not over yet:\n {2}reset reset-1\n {2}case case-1\n/);
+    assert.deepEqual([records.erased, failures], [[], ['erase user-1']]);
+    assert.match(await run('erase', 'user-1', '--force'), /Removed of user-1/);
+  });
+
   const wrong: readonly (readonly string[])[] = [
+    ['erase'],
+    ['export'],
     ['audit', 'export', '--format', 'xml'],
     ['audit', 'export', '--from', 'yesterday'],
     ['audit', 'verify', '--expect', '12'],
