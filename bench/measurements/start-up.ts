@@ -46,7 +46,7 @@ async function compare(
 ): Promise<readonly Figure[]> {
   const echo: Start[] = [];
   const product: Start[] = [];
-  const rounds = quick ? 3 : 9;
+  const rounds = quick ? 2 : 9;
   // The first round fills the caches of the file system.
   for (let round = 0; round <= rounds; round++) {
     const one = await start(join(ROOT, 'bench/baselines', BASELINES.echo), {});

@@ -43,7 +43,7 @@ interface Subject {
 async function compare(stage: Stage, effort: Effort): Promise<readonly Figure[]> {
   const subjects = await startSubjects(stage, effort);
   const costs = new Map<string, Cost[]>(subjects.map(({ name }) => [name, []]));
-  const rounds = effort.quick ? 3 : 7;
+  const rounds = effort.quick ? 2 : 7;
   // The first round warms up: compilation, connections, tokens.
   for (let round = 0; round <= rounds; round++) {
     for (const { name, work } of subjects) {
