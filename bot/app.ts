@@ -89,6 +89,8 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
 /** The bot at work. */
 export interface RunningApp {
   readonly port: number;
+  /** Whether it takes turns: it is not stopping, and can reach what each turn needs. */
+  readonly isReady: () => Promise<boolean>;
   /** Whether cases can be shown to helpers. */
   readonly helpdesk: () => Promise<HelpdeskStanding>;
   /** Takes no new turns, finishes those and the jobs in hand, and stops. */
@@ -148,7 +150,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
     clearInterval(sweeper);
     await drain([running.stop(), queue.close()], log);
   };
-  return { port: running.port, helpdesk: helpdesk.standing, stop };
+  return { port: running.port, isReady, helpdesk: helpdesk.standing, stop };
 }
 
 /** Puts the helpdesk together. Named one by one: the parts of the app call other things by the same names. */

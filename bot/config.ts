@@ -6,6 +6,7 @@ import { type CloudName, CLOUDS, isCloudName } from './clouds.ts';
 import { findHelpdeskContradictions, HelpdeskShape } from './helpdesk-config.ts';
 import { findIdentityContradictions, IdentityShape } from './identity-config.ts';
 import { DEFAULT_SOURCE_LIMITS } from './middleware/limit-sources.ts';
+import { DEFAULT_BOT_PORT, findInternalContradictions, InternalShape } from './internal-config.ts';
 import { NoticeShape } from './notice-config.ts';
 import { PolicyShape } from './policy-config.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
@@ -33,9 +34,10 @@ const SecureUrl = z.url({ protocol: /^https$/ });
 /** Every setting of the production bot. One schema; names are those of the environment. */
 const Settings = z.object({
   /** Port of the endpoint. */
-  BOT_PORT: Port.default(3978),
+  BOT_PORT: Port.default(DEFAULT_BOT_PORT),
   /** Address to listen on. */
   BOT_HOST_ADDRESS: z.string().default('0.0.0.0'),
+  ...InternalShape,
   /** How many requests one source may make in any 10 seconds, to one instance. All of Teams is few sources. */
   SOURCE_REQUESTS_PER_10S: z.coerce.number().int().min(100).default(DEFAULT_SOURCE_LIMITS.requests),
   /** How many proxies stand in front (a load balancer, an ingress): so many addresses of `X-Forwarded-For` are true. */
@@ -134,6 +136,7 @@ function isOurs({ message }: z.core.$ZodIssue): boolean {
 /** Looks at what was given, not at what was read, so that these are named together with all other problems. */
 function findContradictions(given: Given): readonly ConfigProblem[] {
   return [
+    ...findInternalContradictions(given),
     ...findIdentityContradictions(given),
     ...findHelpdeskContradictions(given),
     ...findRedisContradictions(given),

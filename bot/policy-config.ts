@@ -17,7 +17,8 @@ export type PolicyConfig = Readonly<z.infer<z.ZodObject<typeof PolicyShape>>>;
 export async function openPolicy(
   { POLICY_FILE: path }: PolicyConfig,
   deps: PolicyAuditDeps,
-): Promise<Pick<PolicyFile, 'current' | 'close'>> {
+): Promise<Pick<PolicyFile, 'current' | 'standing' | 'close'>> {
   if (path !== undefined) return openPolicyFile({ path, log: deps.log, ...auditPolicyFile(deps) });
-  return { ...fixedPolicy(DEFAULT_POLICY), close: () => undefined };
+  const standing = { digest: 'defaults', isRejected: false };
+  return { ...fixedPolicy(DEFAULT_POLICY), standing: () => standing, close: () => undefined };
 }

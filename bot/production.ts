@@ -8,6 +8,7 @@ import {
 } from '../services/audit/forward-audit.ts';
 import { keepTrimmed } from '../services/audit/keep-trimmed.ts';
 import { printAudit } from '../services/audit/print-audit.ts';
+import type { AuditStore } from '../services/audit/audit-store.ts';
 import { createRedisAuditStore } from '../services/audit/redis-audit-store.ts';
 import { createRedisForwardCursor } from '../services/audit/redis-forward-cursor.ts';
 import { createRedisCaseStore } from '../services/helpdesk/redis-case-store.ts';
@@ -28,6 +29,7 @@ import { createRedisDocumentStore } from '../services/platform/redis-document-st
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
 import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
+import { readRedisHealth } from '../services/platform/redis-health.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
 import type { Secret } from '../services/platform/secret.ts';
 import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
@@ -46,8 +48,11 @@ import { ChannelCredentials } from './channel-credentials.ts';
 import { openCaseWebhook } from './case-webhook.ts';
 import type { Config } from './config.ts';
 import { helpdeskSetup } from './helpdesk-config.ts';
+import { openInternalPort } from './internal-config.ts';
+import type { InternalAnswer } from './internal-server.ts';
 import { type MailGround, mailOf } from './notice-config.ts';
 import { openPolicy } from './policy-config.ts';
+import { answerReadiness } from './readiness.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
 import { type WebhookSetup, webhookSetup } from './webhook-config.ts';
@@ -76,11 +81,18 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
     config.BOT_PORT,
     config.BOT_HOST_ADDRESS,
   );
-  const endTrimming = trimAudit(config, redis, log);
+  const auditStore = createRedisAuditStore({ redis, hashOf: createChainHash(config.AUDIT_KEY) });
+  const standing = { ...app, pause: shared.pause, policy: policy.standing, auditStore, tenantId };
+  const readyz = (): Promise<InternalAnswer> =>
+    answerReadiness({ ...standing, redis: () => readRedisHealth(redis) });
+  const internal = await openInternalPort(config, { '/readyz': readyz }, log);
+  const endTrimming = trimAudit(config, auditStore, log);
   const stop = async (): Promise<void> => {
     endTrimming();
     policy.close();
     await app.stop();
+    // Last of those that listen: while the bot is stopping, it says so.
+    await internal?.stop();
     await redis.close();
   };
   return { ...app, stop };
@@ -151,9 +163,9 @@ function forwarderOf(
   return createAuditForwarder({ store, cursor, receiver, queue, tenantId, clock: systemClock, log });
 }
 
-function trimAudit(config: Config, redis: RedisConnection, log: Logger): () => void {
+function trimAudit(config: Config, store: AuditStore, log: Logger): () => void {
   return keepTrimmed({
-    store: createRedisAuditStore({ redis, hashOf: createChainHash(config.AUDIT_KEY) }),
+    store,
     tenantId: config.MicrosoftAppTenantId,
     retentionMs: config.AUDIT_RETENTION_DAYS * DAY_MS,
     clock: systemClock,

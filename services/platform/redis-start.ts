@@ -114,7 +114,8 @@ function assertSuitable(info: string, settings: RedisSettings): void {
   if (role === 'slave') throw new RedisStartError('redis.replica', address, 'leads to a read-only replica');
 }
 
-function readField(info: string, name: string): string | undefined {
+/** A line of `INFO`. Pure. */
+export function readField(info: string, name: string): string | undefined {
   return new RegExp(`^${name}:(.+)$`, 'm').exec(info)?.[1]?.trim();
 }
 

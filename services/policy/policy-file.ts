@@ -25,8 +25,15 @@ export interface PolicyFileSettings {
   readonly lookEveryMs?: number;
 }
 
+/** Which rules are in force, for operators. */
+export interface PolicyStanding extends PolicyVersion {
+  /** The file holds something else by now that is no policy. */
+  readonly isRejected: boolean;
+}
+
 /** Rules from a file that is followed until it is closed. */
 export interface PolicyFile extends PolicySource {
+  standing(): PolicyStanding;
   /** Looks at the file, as happens by itself every few seconds. */
   look(): Promise<void>;
   close(): void;
@@ -55,6 +62,7 @@ export async function openPolicyFile(settings: PolicyFileSettings): Promise<Poli
   const first = await look(settings.path);
   if (!first.policy.ok) throw rejected(first.policy.error);
   let policy = first.policy.value;
+  let inForce = first.digest;
   let judged = first.digest;
   let seen = first.digest;
 
@@ -64,7 +72,10 @@ export async function openPolicyFile(settings: PolicyFileSettings): Promise<Poli
     seen = next.digest;
     if (!isSettled || next.digest === judged) return;
     judged = next.digest;
-    if (next.policy.ok) policy = next.policy.value;
+    if (next.policy.ok) {
+      policy = next.policy.value;
+      inForce = next.digest;
+    }
     report(settings, next);
   }
 
@@ -72,6 +83,7 @@ export async function openPolicyFile(settings: PolicyFileSettings): Promise<Poli
   timer.unref();
   return {
     current: () => policy,
+    standing: () => ({ digest: inForce, isRejected: judged !== inForce }),
     look: lookAgain,
     close: () => {
       clearInterval(timer);

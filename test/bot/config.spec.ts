@@ -63,8 +63,16 @@ describe('readConfig', () => {
     assert.deepEqual(namesOf(problems), ['MicrosoftAppPassword', 'REDIS_URL']);
   });
 
+  it('does not make one port public and internal', () => {
+    assert.deepEqual(namesOf(problemsOf({ ...LEAST, BOT_INTERNAL_PORT: '3978' })), ['BOT_INTERNAL_PORT']);
+    const both = { BOT_PORT: '8080', BOT_INTERNAL_PORT: '08080' };
+    assert.deepEqual(namesOf(problemsOf({ ...LEAST, ...both })), ['BOT_INTERNAL_PORT']);
+    assert.equal(configOf({ ...LEAST, BOT_INTERNAL_PORT: '9090' }).BOT_INTERNAL_HOST, '127.0.0.1');
+  });
+
   const wrong: readonly [name: string, values: readonly string[]][] = [
     ['BOT_PORT', ['0', '65536', '80.5', 'http', '-1']],
+    ['BOT_INTERNAL_PORT', ['0', '65536', 'metrics']],
     ['MicrosoftAppId', ['app', '0f6a4cf1', `${APP_ID}0`]],
     ['MicrosoftAppType', ['MultiTenant', 'singletenant', 'SingleTenant ', 'true']],
     ['MicrosoftAppTenantId', ['common', 'organizations', 'contoso.com']],
@@ -147,6 +155,7 @@ describe('readConfig', () => {
     assert.deepEqual(config, {
       BOT_PORT: 3978,
       BOT_HOST_ADDRESS: '0.0.0.0',
+      BOT_INTERNAL_HOST: '127.0.0.1',
       MicrosoftAppId: APP_ID.toLowerCase(),
       MicrosoftAppType: 'SingleTenant',
       MicrosoftAppTenantId: TENANT_ID.toLowerCase(),

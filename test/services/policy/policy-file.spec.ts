@@ -60,15 +60,20 @@ describe('openPolicyFile', () => {
 
   it('keeps the rules while the file is bad, tells it once, and takes a good one again', async () => {
     const { file, reported, errors } = await follow(ONCE);
+    const before = file.standing();
+    assert.equal(before.isRejected, false);
     await writeFile(path(), 'reveal: { times: many }\n');
     await settle(file, 4);
     assert.equal(timesOf(file), 1);
     assert.deepEqual(reported, ['reveal.times']);
     assert.equal(errors.length, 1);
     assert.doesNotMatch(JSON.stringify(errors), /many/);
+    assert.deepEqual(file.standing(), { ...before, isRejected: true });
     await writeFile(path(), TWICE);
     await settle(file);
     assert.equal(timesOf(file), 2);
+    assert.equal(file.standing().isRejected, false);
+    assert.notEqual(file.standing().digest, before.digest);
   });
 
   it('keeps the rules while the file is away', async () => {
