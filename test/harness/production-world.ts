@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { en } from '../../locales/en.ts';
 import { BOT_FRAMEWORK_AUDIENCE } from '../../sandbox/entra/apis.ts';
 import type { Entra } from '../../sandbox/entra/entra.ts';
+import { SANDBOX_MAILBOX } from '../../sandbox/mailbox/outbox.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import type { Certificates } from './certificates.ts';
 import { DESK_DEVICES } from './desk-devices.ts';
@@ -60,6 +61,7 @@ export async function openProductionWorld({ caFile, cert, key }: Certificates): 
       BOT_OPENID_METADATA_URL: channel.openIdMetadataUrl,
       BOT_TOKEN_SERVICE_URL: tokenService.url,
       SERVICE_URL_HOSTS: new URL(connector.serviceUrl).hostname,
+      NOTIFY_MAILBOX: SANDBOX_MAILBOX,
       NODE_EXTRA_CA_CERTS: caFile,
     },
     async close() {

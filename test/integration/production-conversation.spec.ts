@@ -13,6 +13,7 @@ import { useProductionPackage } from '../harness/production-package.ts';
 import { openProductionWorld, type ProductionWorld } from '../harness/production-world.ts';
 import { usePrivateRedis } from '../harness/redis-server.ts';
 import { createTeamsActivity } from '../harness/teams-activity.ts';
+import { until } from '../harness/until.ts';
 
 /** The bot looks for the first time five seconds after the reset. */
 const END_WITHIN_MS = 20_000;
@@ -130,6 +131,14 @@ describe('the production entry', function () {
       const posts = world.intune.journal.list().filter(({ path }) => path.endsWith('/resetPasscode'));
       assert.equal(posts.length, 1);
       assert.ok(!bot.output.join('\n').includes(passcode));
+
+      const { outbox } = world.intune;
+      await until('both e-mails were sent', () => outbox.list().length >= 2, END_WITHIN_MS);
+      const { MicrosoftAppId: appId = '' } = stage.settings;
+      for (const { html } of outbox.list()) {
+        assert.ok(html.includes(`users=28:${appId}&amp;`));
+        assert.ok(!html.includes(passcode));
+      }
     });
 
     it('stops when it is told to, with nothing to complain about', async () => {
