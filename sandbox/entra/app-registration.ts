@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { announceSecret } from '../issued-secrets.ts';
 
 /** The bot's application (client) id in the sandbox's tenant. */
 export const SANDBOX_APP_ID = '0d5e7a31-94c2-4b86-a1f7-3c6e8b20d94f';
@@ -21,9 +22,11 @@ export interface AppRegistration {
 /** Registers the bot for a sandbox at this origin. */
 export function registerApp(origin: string): AppRegistration {
   const apiUri = `api://${SANDBOX_APP_ID}`;
+  const clientSecret = randomBytes(24).toString('base64url');
+  announceSecret({ kind: 'client-secret', value: clientSecret });
   return {
     clientId: SANDBOX_APP_ID,
-    clientSecret: randomBytes(24).toString('base64url'),
+    clientSecret,
     redirectUri: `${origin}${REDIRECT_PATH}`,
     apiUri,
     apiScope: `${apiUri}/reauth`,

@@ -7,6 +7,7 @@ import {
   Provider,
 } from 'oidc-provider';
 import { z } from 'zod';
+import { announceSecret } from '../issued-secrets.ts';
 import type { Person } from '../people.ts';
 import { ACCESS_TOKEN_TTL_SECONDS } from './access-token-claims.ts';
 import { type Apis, createApis } from './apis.ts';
@@ -24,6 +25,8 @@ export interface ProviderParts extends TokenParts {
 
 /** The `scope` parameter; absent when a code is exchanged. */
 const Scope = z.string().default('');
+/** What the token endpoint answers. */
+const TokenAnswer = z.object({ access_token: z.string(), id_token: z.string().optional() });
 /** A working day: silent sign-in exists for this long. */
 const SESSION_TTL_SECONDS = 10 * 3600;
 const TTL_SECONDS = {
@@ -57,7 +60,15 @@ export function createProvider(parts: ProviderParts): Provider {
   provider.on('server_error', (_ctx, error) => {
     console.error('Sandbox Entra failed', error);
   });
+  provider.on('grant.success', (ctx) => {
+    announceTokens(TokenAnswer.parse(ctx.body));
+  });
   return provider;
+}
+
+function announceTokens({ access_token, id_token }: z.infer<typeof TokenAnswer>): void {
+  announceSecret({ kind: 'token', value: access_token });
+  if (id_token !== undefined) announceSecret({ kind: 'token', value: id_token });
 }
 
 function generateSigningKey(): JWK {
