@@ -13,7 +13,7 @@ import type { ErrandSettings } from '../services/helpdesk/settings.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
 import type { DeviceLock } from '../services/intune/device-lock.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
-import type { Clock } from '../services/platform/clock.ts';
+import type { Clock, Instant } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
 import type { KeyedLock } from '../services/platform/keyed-lock.ts';
@@ -104,8 +104,9 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const memory = new ConversationMemory(parts.documents);
   const speaker = createProactiveSpeaker(adapter, parts.appId, memory);
   const notifier = createTeamsNotifier({ ...parts, speaker, pace: parts.sendPace });
-  // The brake logs an error by itself.
-  const gate = createPolicyGate({ ...parts, onBrake: () => Promise.resolve() });
+  const onBrake = ({ at }: { readonly at: Instant }): Promise<void> =>
+    queue.schedule({ kind: 'alert', alert: 'too-many-resets', at }, at);
+  const gate = createPolicyGate({ ...parts, onBrake });
   const helpdesk = openHelpdesk(parts, { adapter, memory, speaker });
   const { cases } = helpdesk;
   const notices = openNotices(parts, memory);
@@ -138,7 +139,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const server = createServer({ adapter, handle: bot.handle, isReady, sourceLimits, log, ...inbox });
   // First: where the port is taken, nothing else has begun that would have to be ended.
   const running = await listen(server, port, host);
-  await queue.start(createJobHandler(bot, { ...parts, resets, cases, notices }));
+  await queue.start(createJobHandler(bot, { ...parts, resets, helpdesk, notices }));
   const swept = [resets, cases, parts.auditForwarder, caseWebhook?.service];
   const sweeper = sweepRegularly(
     swept.filter((one) => one !== undefined),
@@ -206,16 +207,17 @@ type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<voi
 interface Workers extends Pick<AppParts, 'auditForwarder' | 'caseWebhook'> {
   readonly resets: ResetService;
   readonly notices: NoticeService | undefined;
-  readonly cases: CaseService;
+  readonly helpdesk: Pick<Helpdesk, 'cases' | 'alert'>;
 }
 
 function createJobHandler(
   bot: HelpdeskBot,
-  { resets, cases, caseWebhook, notices, auditForwarder }: Workers,
+  { resets, helpdesk, caseWebhook, notices, auditForwarder }: Workers,
 ): JobHandler {
   const handlers: JobHandlers = {
     reset: ({ resetId }) => resets.advance(resetId),
-    case: ({ caseId }) => cases.advance(caseId),
+    case: ({ caseId }) => helpdesk.cases.advance(caseId),
+    alert: ({ alert, at }) => helpdesk.alert(alert, at),
     webhook: async ({ deliveryId }) => caseWebhook?.service.deliver(deliveryId),
     mail: async ({ notice }) => notices?.deliver(notice),
     'audit-forward': async ({ tenantId }) => auditForwarder?.forward(tenantId),

@@ -7,10 +7,13 @@ import { createHelpdeskContact, type HelpdeskContact } from '../services/helpdes
 import { createCaseService } from '../services/helpdesk/service.ts';
 import { readHelpdeskSettings } from '../services/helpdesk/settings.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
+import type { Alert } from '../services/jobs/job-queue.ts';
+import type { Instant } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
 import { createOperatorDesk, type OperatorDeskDeps } from '../services/policy/operator-desk.ts';
 import type { PolicySource } from '../services/policy/policy-source.ts';
+import { postAlert } from './channel-alerts.ts';
 import { createChannelSpeaker } from './channel-speaker.ts';
 import { createChatLinks } from './chat-links.ts';
 import type { ConversationBook } from './conversation-memory.ts';
@@ -46,6 +49,8 @@ export interface Helpdesk {
   readonly contact: HelpdeskContact;
   /** What the handlers of its channel need. */
   readonly services: ChannelServices;
+  /** Tells the channel of something that concerns all resets. @throws IoError where trying again may help. */
+  readonly alert: (alert: Alert, at: Instant) => Promise<void>;
   /** Whether cases can be shown to helpers, for readiness and operators. */
   readonly standing: () => Promise<HelpdeskStanding>;
 }
@@ -76,5 +81,15 @@ export function createHelpdesk(parts: HelpdeskParts): Helpdesk {
     switches: createOperatorDesk(parts.operators),
     operators: new Set(setup.operators),
   };
-  return { cases, contact, services, standing: () => channel.standing() };
+  const alerts = {
+    ...{ channel, reader, pace, clock, log },
+    speaker: channelSpeaker,
+    tenantId: parts.operators.tenantId,
+    mention: escalateTo,
+  };
+  return {
+    ...{ cases, contact, services },
+    alert: (alert, at) => postAlert(alerts, alert, at),
+    standing: () => channel.standing(),
+  };
 }

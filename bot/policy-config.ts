@@ -16,9 +16,19 @@ export type PolicyConfig = Readonly<z.infer<z.ZodObject<typeof PolicyShape>>>;
 /** Opens the organisation's rules. @throws StartError where the file is no policy. */
 export async function openPolicy(
   { POLICY_FILE: path }: PolicyConfig,
-  deps: PolicyAuditDeps,
+  deps: PolicyAuditDeps & {
+    /** Called where a changed file is no policy. */
+    readonly alarm: (digest: string) => void;
+  },
 ): Promise<Pick<PolicyFile, 'current' | 'standing' | 'close'>> {
-  if (path !== undefined) return openPolicyFile({ path, log: deps.log, ...auditPolicyFile(deps) });
+  if (path !== undefined) {
+    const audited = auditPolicyFile(deps);
+    const onRejected: typeof audited.onRejected = (version, problems) => {
+      audited.onRejected(version, problems);
+      deps.alarm(version.digest);
+    };
+    return openPolicyFile({ path, log: deps.log, ...audited, onRejected });
+  }
   const standing = { digest: 'defaults', isRejected: false };
   return { ...fixedPolicy(DEFAULT_POLICY), standing: () => standing, close: () => undefined };
 }

@@ -32,6 +32,7 @@ import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts
 import { readRedisHealth } from '../services/platform/redis-health.ts';
 import { connectRedis, type RedisConnection } from '../services/platform/redis.ts';
 import type { Secret } from '../services/platform/secret.ts';
+import type { JobQueue } from '../services/jobs/job-queue.ts';
 import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
 import { createRedisApprovalBook } from '../services/policy/approval-book.ts';
 import { createRedisBlockList } from '../services/policy/block-list.ts';
@@ -75,7 +76,8 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
     tenantId: config.MicrosoftAppTenantId,
   });
   const { MicrosoftAppTenantId: tenantId } = config;
-  const policy = await openPolicy(config, { tenantId, audit: shared.audit, clock: systemClock, log });
+  const alarm = alarmOf(shared.queue, createRedisOnce(redis), log);
+  const policy = await openPolicy(config, { tenantId, audit: shared.audit, clock: systemClock, log, alarm });
   const app = await startApp(
     { ...shared, ...outerWorld(config, credential, redis, log), policy },
     config.BOT_PORT,
@@ -96,6 +98,20 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
     await redis.close();
   };
   return { ...app, stop };
+}
+
+/** Every instance reads the policy file; one of them tells the helpdesk that it is none. */
+function alarmOf(queue: JobQueue, once: Once, log: Logger): (digest: string) => void {
+  const raise = async (digest: string): Promise<void> => {
+    if (!(await once.claim(`alert:policy-rejected:${digest}`, DAY_MS / SECOND_MS))) return;
+    const at = systemClock.now();
+    await queue.schedule({ kind: 'alert', alert: 'policy-rejected', at }, at);
+  };
+  return (digest) => {
+    raise(digest).catch((error: unknown) => {
+      log.error({ error }, 'The helpdesk could not be told of a bad policy file');
+    });
+  };
 }
 
 /** How things are kept. */

@@ -118,6 +118,12 @@ export const helpdesk: HelpdeskTexts = {
   fixedChannel:
     'Der Kanal ist durch die Einstellungen HELPDESK_TEAM_ID und HELPDESK_CHANNEL_ID festgelegt. Fragen Sie, wer diesen Bot betreibt.',
   channelSet: 'Dieser Kanal ist ab jetzt der Helpdesk. Neue Fälle erscheinen hier.',
+  alerts: {
+    'too-many-resets': (time: string): string =>
+      `In kurzer Zeit gab es zu viele Rücksetzungen. Sicherheitshalber habe ich um ${time} alle neuen angehalten; die Benutzer erfahren das. Suchen Sie den Grund („Stand“ hier, das Audit in der Befehlszeile) und sagen Sie danach „fortsetzen“.`,
+    'policy-rejected': (): string =>
+      'Die neue Richtliniendatei ist nicht gültig, daher gelten die bisherigen Regeln weiter. Im Protokoll steht, was daran nicht stimmt. Korrigieren Sie die Datei; ich lese sie von selbst erneut.',
+  },
   reminder: (number, ago) => `${number} wartet auf Hilfe (geöffnet ${ago}).`,
   escalation: (number, ago) =>
     `${number} wurde ${ago} geöffnet, und niemand hat übernommen. Bitte kümmern Sie sich darum.`,

@@ -6,6 +6,7 @@ import type {
   Resolution,
 } from '../../services/helpdesk/case.ts';
 import type { CaseRefusal } from '../../services/helpdesk/case-service.ts';
+import type { Alert } from '../../services/jobs/job-queue.ts';
 import { plural } from '../format.ts';
 import { failureAdvice, otherWays, reasonAdvice } from './helpdesk-advice.ts';
 
@@ -57,6 +58,13 @@ const happened: Record<CaseEntry['what'], string> = {
   rated: 'rated by the user',
   undeliverable: 'could not be delivered',
   reset: 'reset',
+};
+
+const alerts: Record<Alert, (time: string) => string> = {
+  'too-many-resets': (time: string): string =>
+    `Too many resets in a short time. To be safe I paused all new resets at ${time}; users are told. Find out why (“status” here, the audit at the command line), then say “resume”.`,
+  'policy-rejected': (): string =>
+    'The new policy file is not valid, so the rules from before stay in force. The log names what is wrong with it. Correct the file; I read it again by myself.',
 };
 
 /** What the helpers read in their channel. */
@@ -135,6 +143,7 @@ export const helpdesk = {
   fixedChannel:
     'The channel is fixed by the settings HELPDESK_TEAM_ID and HELPDESK_CHANNEL_ID. Ask whoever runs this bot to change them.',
   channelSet: 'This channel is the helpdesk from now on. New cases appear here.',
+  alerts,
   reminder: (number: string, ago: string): string => `${number} waits for a helper (opened ${ago}).`,
   escalation: (number: string, ago: string): string =>
     `${number} was opened ${ago} and nobody took it yet. Please have a look.`,

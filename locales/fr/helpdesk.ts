@@ -119,6 +119,12 @@ const texts: HelpdeskTexts = {
   fixedChannel:
     'Le canal est fixé par les paramètres HELPDESK_TEAM_ID et HELPDESK_CHANNEL_ID. Demandez à la personne qui gère ce bot.',
   channelSet: 'Ce canal est désormais celui du support. Les nouveaux dossiers apparaissent ici.',
+  alerts: {
+    'too-many-resets': (time: string): string =>
+      `Trop de réinitialisations en peu de temps. Par prudence, j’ai suspendu toutes les nouvelles à ${time} ; les utilisateurs en sont informés. Cherchez pourquoi (« état » ici, l’audit en ligne de commande), puis dites « reprendre ».`,
+    'policy-rejected': (): string =>
+      'Le nouveau fichier de stratégie n’est pas valide : les règles précédentes restent en vigueur. Le journal indique ce qui ne va pas. Corrigez le fichier ; je le relis de moi-même.',
+  },
   reminder: (number, ago) => `${number} attend quelqu’un (ouvert ${ago}).`,
   escalation: (number, ago) =>
     `${number} a été ouvert ${ago} et personne ne s’en occupe. Merci d’y jeter un œil.`,

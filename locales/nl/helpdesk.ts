@@ -118,6 +118,12 @@ export const helpdesk: HelpdeskTexts = {
   fixedChannel:
     'Het kanaal ligt vast in de instellingen HELPDESK_TEAM_ID en HELPDESK_CHANNEL_ID. Vraag wie deze bot beheert om die te wijzigen.',
   channelSet: 'Dit kanaal is vanaf nu de helpdesk. Nieuwe meldingen verschijnen hier.',
+  alerts: {
+    'too-many-resets': (time: string): string =>
+      `Er waren te veel resets in korte tijd. Voor de zekerheid heb ik om ${time} alle nieuwe resets gepauzeerd; gebruikers krijgen dat te lezen. Zoek uit waarom (“status” hier, de audit op de opdrachtregel) en zeg daarna “hervat”.`,
+    'policy-rejected': (): string =>
+      'Het nieuwe beleidsbestand is niet geldig, dus de regels van daarvoor blijven gelden. In het logboek staat wat er mis is. Verbeter het bestand; ik lees het vanzelf opnieuw.',
+  },
   reminder: (number, ago) => `${number} wacht op een helper (${ago} geopend).`,
   escalation: (number, ago) =>
     `${number} is ${ago} geopend en nog door niemand aangenomen. Kijk er alsjeblieft naar.`,

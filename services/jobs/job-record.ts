@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NoticeRef } from '../notices/notice-ref.ts';
-import type { Job } from './job-queue.ts';
+import { ALERTS, type Job } from './job-queue.ts';
 
 const Notice: z.ZodType<NoticeRef> = z.discriminatedUnion('about', [
   z.object({ about: z.enum(['requested', 'ended']), resetId: z.string() }),
@@ -21,5 +21,6 @@ export const JobRecord: z.ZodType<Job> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('webhook'), deliveryId: z.string() }),
   z.object({ kind: z.literal('mail'), notice: Notice }),
   z.object({ kind: z.literal('audit-forward'), tenantId: z.string() }),
+  z.object({ kind: z.literal('alert'), alert: z.enum(ALERTS), at: z.number() }),
   z.object({ kind: z.literal('prompt-timeout'), conversationId: z.string(), promptId: z.string() }),
 ]);

@@ -12,6 +12,7 @@ const DEPS = {
   audit: { record: () => Promise.resolve() },
   clock: systemClock,
   log: silent,
+  alarm: () => undefined,
 };
 
 describe('openPolicy', () => {

@@ -75,6 +75,7 @@ export function describeJobQueue(name: string, open: () => JobQueue): void {
       const queue = use();
       await queue.start(handler);
       const jobs: readonly Job[] = [
+        { kind: 'alert', alert: 'too-many-resets', at: 5 },
         { kind: 'audit-forward', tenantId: 'tenant-1' },
         { kind: 'case', caseId: 'case-1' },
         MAIL,
