@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Logger } from '../../services/platform/logger.ts';
+import { keepLogged } from './secret-hunt/kept.ts';
 
 /** One line that the product logged. */
 export interface LogLine {
@@ -24,6 +25,7 @@ export function createCollectedLog(): CollectedLog {
     (level: keyof Logger) =>
     (facts: object, message: string): void => {
       lines.push({ level, message, facts });
+      keepLogged(facts, message);
     };
   return {
     lines,

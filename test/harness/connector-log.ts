@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { type ConnectorRecord, readableText } from './connector-record.ts';
+import { keep } from './secret-hunt/kept.ts';
 
 /** Longer than anything the bot does without waiting for a timer. */
 const WAIT_TIMEOUT_MS = 5000;
@@ -32,6 +33,7 @@ export function createConnectorLog(): ConnectorLog {
     records,
     add(entry) {
       records.push({ ...entry, order: records.length + 1 });
+      keep('chats', () => JSON.stringify(entry));
       additions.emit('added');
     },
     chat: (conversationId) => showChat(records.filter((record) => record.conversationId === conversationId)),

@@ -20,6 +20,7 @@ import { DESK_DEVICES } from './desk-devices.ts';
 import { createDeskPerson, type DeskPerson } from './desk-person.ts';
 import { findFreePort } from './free-port.ts';
 import { createJumpingTime, type JumpingTime } from './jumping-time.ts';
+import { keepWorld } from './secret-hunt/keep-world.ts';
 import { recordDocuments, recordResets, type StoreRecords } from './recorded-stores.ts';
 import type { Seat } from './teams-activity.ts';
 import { startTeamsConnector, type TeamsConnector } from './teams-connector.ts';
@@ -107,6 +108,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWorld> {
       until('all resets are settled', async () => (await resetStore.listDue(Infinity, 1)).length === 0),
     async close() {
       await bot.stop();
+      keepWorld(world);
       await world.close();
       await connector.close();
     },

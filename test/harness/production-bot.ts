@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { endProcess } from './redis-process.ts';
+import { keep } from './secret-hunt/kept.ts';
 
 const READY = 'Passcode Desk is ready';
 
@@ -31,6 +32,7 @@ export async function startProductionBot(
   for (const input of [child.stdout, child.stderr]) {
     createInterface({ input }).on('line', (line) => {
       output.push(line);
+      keep('output', () => line);
       if (line.includes(READY)) resolve(undefined);
     });
   }

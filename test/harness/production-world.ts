@@ -8,6 +8,7 @@ import type { Certificates } from './certificates.ts';
 import { DESK_DEVICES } from './desk-devices.ts';
 import { createDeskPerson, type DeskPerson } from './desk-person.ts';
 import { findFreePort } from './free-port.ts';
+import { keepWorld } from './secret-hunt/keep-world.ts';
 import { openSigningChannel, type SigningChannel } from './signing-channel.ts';
 import { startTeamsConnector, type TeamsConnector } from './teams-connector.ts';
 
@@ -65,6 +66,7 @@ export async function openProductionWorld({ caFile, cert, key }: Certificates): 
       NODE_EXTRA_CA_CERTS: caFile,
     },
     async close() {
+      keepWorld(world);
       await world.close();
       await connector.close();
       await channel.close();

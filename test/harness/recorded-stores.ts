@@ -1,5 +1,6 @@
 import type { DocumentStore } from '../../services/platform/document-store.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
+import { keep } from './secret-hunt/kept.ts';
 
 /** Everything that was ever stored, as JSON, oldest first. */
 export type StoreRecords = string[];
@@ -10,7 +11,7 @@ export function recordDocuments(documents: DocumentStore, records: StoreRecords)
     read: (keys) => documents.read(keys),
     delete: (keys) => documents.delete(keys),
     write(changes) {
-      records.push(JSON.stringify(changes));
+      record(records, changes);
       return documents.write(changes);
     },
   };
@@ -21,12 +22,18 @@ export function recordResets(resets: ResetStore, records: StoreRecords): ResetSt
   return {
     ...resets,
     create(reset) {
-      records.push(JSON.stringify(reset));
+      record(records, reset);
       return resets.create(reset);
     },
     update(reset) {
-      records.push(JSON.stringify(reset));
+      record(records, reset);
       return resets.update(reset);
     },
   };
+}
+
+function record(records: StoreRecords, written: object): void {
+  const json = JSON.stringify(written);
+  records.push(json);
+  keep('stores', () => json);
 }

@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from './free-port.ts';
 import { endProcess, launchRedis, skipWithout } from './redis-process.ts';
+import { keep } from './secret-hunt/kept.ts';
 
 /** A Redis of the tests' own: on a free port of loopback, with its data in a folder that goes with it. */
 export interface RedisServer {
@@ -45,8 +47,10 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   const port = await findFreePort();
   const place = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   const files = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always'];
+  // So that its folder holds every value that was ever written, as it was, for the hunt for secrets.
+  const history = ['--auto-aof-rewrite-percentage', '0', '--rdbcompression', 'no'];
   const launch = (): ReturnType<typeof launchRedis> =>
-    launchRedis([...place, ...files, ...options], 'Ready to accept connections');
+    launchRedis([...place, ...files, ...history, ...options], 'Ready to accept connections');
   let child = await launch();
   const kill = (): Promise<void> => endProcess(child);
   const revive = async (): Promise<void> => {
@@ -64,7 +68,14 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     },
     async stop() {
       await kill();
+      await keepFiles(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function keepFiles(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((each) => each.isFile()))
+    keep('redis', () => readFileSync(join(entry.parentPath, entry.name)));
 }

@@ -11,6 +11,7 @@ import { createMemoryPauseSwitch } from '../../services/policy/pause-switch.ts';
 import type { ApprovalBook, BlockList, PauseSwitch } from '../../services/policy/policy-gate.ts';
 import { type Policy, PolicySchema } from '../../services/policy/policy.ts';
 import { ALEX, SANDBOX_TENANT_ID } from '../../sandbox/people.ts';
+import { keep } from './secret-hunt/kept.ts';
 import { type DeskGround, type DeskOptions, type DeskWorld, keepDesks } from './desk-world.ts';
 
 /** More than any test writes. */
@@ -53,7 +54,12 @@ export function keepRuledDesks(): (options?: RuledDeskOptions) => Promise<RuledD
       ...options,
       parts: (ground) => ({
         ...parts,
-        audit: { record: (event) => record(event, (written) => trail.record(written)) },
+        audit: {
+          record(event) {
+            keep('audit', () => JSON.stringify(event));
+            return record(event, (written) => trail.record(written));
+          },
+        },
         ...options.parts?.(ground, rules),
       }),
     });

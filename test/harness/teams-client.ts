@@ -1,4 +1,5 @@
 import { type ButtonChoice, type CardInChat, findButton, findInputs } from './card-in-chat.ts';
+import { keep } from './secret-hunt/kept.ts';
 import {
   channelDataOf,
   createTeamsActivity,
@@ -122,6 +123,7 @@ async function postActivity(endpoint: string, activity: TeamsActivity): Promise<
     body: JSON.stringify(activity),
   });
   const text = await response.text();
+  keep(activity['type'] === 'invoke' ? 'invoke responses' : 'answers', () => text);
   return { status: response.status, body: text === '' ? undefined : parse(text) };
 }
 
