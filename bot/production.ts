@@ -44,22 +44,20 @@ import type { WebhookReceiver } from '../services/webhooks/webhook-receiver.ts';
 import { type AppParts, type RunningApp, startApp } from './app.ts';
 import { readAppIdentity } from './app-identity.ts';
 import { auditReceiver } from './audit-config.ts';
-import { ChannelAuthentication } from './channel-authentication.ts';
-import { ChannelCredentials } from './channel-credentials.ts';
 import { openCaseWebhook } from './case-webhook.ts';
 import type { Config } from './config.ts';
+import { CONVERSATION_LIFETIME_MS } from './conversation-lifetime.ts';
 import { helpdeskSetup } from './helpdesk-config.ts';
 import { openInternalPort } from './internal-config.ts';
 import type { InternalAnswer } from './internal-server.ts';
 import { type MailGround, mailOf } from './notice-config.ts';
+import { openChannel } from './open-channel.ts';
 import { openPolicy } from './policy-config.ts';
 import { answerReadiness } from './readiness.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { createSendPace } from './send-pace.ts';
+import { signInPlaces } from './sign-in-places.ts';
 import { type WebhookSetup, webhookSetup } from './webhook-config.ts';
-
-/** A conversation that was silent for longer begins anew; proactive messages need its reference until then. */
-const CONVERSATION_LIFETIME_MS = 90 * DAY_MS;
 
 /** Starts the bot on Redis, Microsoft Graph and the real channel. @throws where one of them cannot be used. */
 export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
@@ -199,7 +197,7 @@ function outerWorld(
     ...intuneOf(config, credential, redis, log),
     ...mailOf(config, mailGround(config, credential, redis, log)),
     appId: config.MicrosoftAppId,
-    authentication: channelAuthentication(config, credential),
+    authentication: openChannel(config, credential),
     oauthConnection: config.OAUTH_CONNECTION,
     admission: {
       tenantId: config.MicrosoftAppTenantId,
@@ -215,16 +213,6 @@ function outerWorld(
     clock: systemClock,
     log,
   };
-}
-
-function channelAuthentication(config: Config, credential: TokenCredential): ChannelAuthentication {
-  const places = {
-    tokenIssuer: config.BOT_TOKEN_ISSUER,
-    openIdMetadataUrl: config.BOT_OPENID_METADATA_URL,
-    tokenServiceUrl: config.BOT_TOKEN_SERVICE_URL,
-    entraUrl: config.ENTRA_URL,
-  };
-  return new ChannelAuthentication(places, new ChannelCredentials(config.MicrosoftAppId, credential));
 }
 
 function intuneOf(
@@ -259,12 +247,10 @@ function mailGround(
 }
 
 function verifierOf(config: Config, once: Once, log: Logger): SignInVerifier {
-  const authority = new URL(config.MicrosoftAppTenantId, config.ENTRA_URL).href;
   return createSignInVerifier({
-    issuer: config.SIGN_IN_ISSUER ?? `${authority}/v2.0`,
+    ...signInPlaces(config),
     audience: config.SIGN_IN_AUDIENCE,
     tenantId: config.MicrosoftAppTenantId,
-    jwksUrl: config.SIGN_IN_KEYS_URL ?? `${authority}/discovery/v2.0/keys`,
     clockSkewMs: config.SIGN_IN_CLOCK_SKEW_SECONDS * SECOND_MS,
     once,
     log,

@@ -4,6 +4,20 @@ import type { DeskStatus } from '../services/policy/operator-desk.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** How the helpdesk stands. */
+export interface HelpdeskStatus {
+  readonly standing: 'reachable' | 'no-channel' | 'refused';
+  readonly waiting: number;
+  /** Numbers of the cases that could not be shown in the channel. */
+  readonly unreachable: readonly string[];
+}
+
+const standing: Record<HelpdeskStatus['standing'], string> = {
+  reachable: 'Teams takes cases for the helpdesk’s channel.',
+  'no-channel': 'There is no helpdesk channel: users are shown the contact card.',
+  refused: 'Teams refuses the helpdesk’s channel: is it deleted, or the bot removed from its team?',
+};
+
 /**
  * What the command line says to operators: in English only, as their logs and their other tools are, and with times
  * in UTC.
@@ -28,12 +42,17 @@ export const adminWords = {
   },
   status: {
     about: 'Say what stands in the way of resets',
-    lines: ({ paused, blocked }: DeskStatus): readonly string[] => [
+    lines: ({ paused, blocked }: DeskStatus, helpdesk: HelpdeskStatus): readonly string[] => [
       paused === undefined
         ? 'Resets are running.'
         : `Resets are paused since ${iso(paused.at)} by ${paused.by}: ${paused.note}`,
       blocked.length === 0 ? 'No user is blocked.' : 'Blocked users:',
       ...blocked.map(({ userId, how }) => `  ${userId} since ${iso(how.at)} by ${how.by}`),
+      standing[helpdesk.standing],
+      `${helpdesk.waiting} cases wait for a helper.`,
+      ...(helpdesk.unreachable.length === 0
+        ? []
+        : [`Nobody at the helpdesk can see these, call their users: ${helpdesk.unreachable.join(', ')}`]),
     ],
   },
   history: {
@@ -73,12 +92,18 @@ export const adminWords = {
     },
     export: {
       about: 'Write events to the standard output',
-      format: 'jsonl or csv',
-      from: 'from this time on (ISO 8601)',
-      until: 'up to, and not at, this time (ISO 8601)',
       user: 'only what this user did, or what was done about them',
-      timeWrong: 'must be a time such as 2026-11-22T09:00:00Z',
     },
+  },
+  cases: {
+    about: 'Export cases and their ratings',
+    export: { about: 'Write the cases opened in a time, with their ratings, to the standard output' },
+  },
+  range: {
+    format: 'jsonl or csv',
+    from: 'from this time on (ISO 8601)',
+    until: 'up to, and not at, this time (ISO 8601)',
+    timeWrong: 'must be a time such as 2026-11-22T09:00:00Z',
   },
   json: 'as JSON',
 };

@@ -2,10 +2,12 @@ import type { ChainHash } from '../../services/audit/audit-chain.ts';
 import type { AuditActor } from '../../services/audit/audit-event.ts';
 import type { AuditLog } from '../../services/audit/audit-log.ts';
 import type { AuditStore } from '../../services/audit/audit-store.ts';
+import type { CaseStore } from '../../services/helpdesk/case-store.ts';
 import type { Clock } from '../../services/platform/clock.ts';
 import type { OperatorDesk } from '../../services/policy/operator-desk.ts';
 import type { PersonalRecords } from '../../services/privacy/personal-records.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
+import type { HelpdeskStanding } from '../helpdesk-channel.ts';
 
 /** What the command line works on. */
 export interface AdminDesk {
@@ -14,6 +16,9 @@ export interface AdminDesk {
   readonly operator: AuditActor;
   readonly switches: OperatorDesk;
   readonly resets: Pick<ResetStore, 'listByUser'>;
+  readonly cases: Pick<CaseStore, 'listWaiting' | 'listClaimed' | 'listOpened'>;
+  /** Whether cases can be shown to helpers. */
+  readonly standing: () => Promise<HelpdeskStanding>;
   /** Everything that is kept about people. */
   readonly records: PersonalRecords;
   readonly audit: AuditLog;

@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { adminWords, describeFlaw } from '../../locales/admin.ts';
 import type { ChainHead } from '../../services/audit/audit-chain.ts';
-import { exportAudit, type ExportFormat } from '../../services/audit/export-audit.ts';
+import { exportAudit } from '../../services/audit/export-audit.ts';
 import { type AuditReport, verifyAudit } from '../../services/audit/verify-audit.ts';
-import type { Instant } from '../../services/platform/clock.ts';
 import { type AdminDesk, type AdminSeat, printLines } from './admin-desk.ts';
+import { addRange, type ExportRange } from './export-range.ts';
 
 const words = adminWords.audit;
 
@@ -40,21 +40,13 @@ function describeReport({ checked, flaws, head }: AuditReport, { isKeyed }: Admi
   ];
 }
 
-interface ExportOptions {
-  readonly format: ExportFormat;
-  readonly from: Instant;
-  readonly until: Instant;
+interface ExportOptions extends ExportRange {
   readonly user?: string;
 }
 
 function addExport(audit: Command, seat: AdminSeat): void {
-  const { about, format: formatWords, from: fromWords, until: untilWords, user: userWords } = words.export;
-  audit
-    .command('export')
-    .description(about)
-    .addOption(new Option('-f, --format <format>', formatWords).choices(['jsonl', 'csv']).default('jsonl'))
-    .option('--from <time>', fromWords, readTime, 0)
-    .option('--until <time>', untilWords, readTime, Infinity)
+  const { about, user: userWords } = words.export;
+  addRange(audit.command('export').description(about))
     .option('--user <user>', userWords)
     .action(async ({ format, from, until, user }: ExportOptions) => {
       const { auditStore, tenantId } = await seat.open();
@@ -68,10 +60,4 @@ function readHead(text: string): ChainHead {
   const [, sequence, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
   if (sequence === undefined || hash === undefined) throw new InvalidArgumentError(words.verify.expectWrong);
   return { sequence: Number(sequence), hash };
-}
-
-function readTime(text: string): Instant {
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new InvalidArgumentError(words.export.timeWrong);
-  return at;
 }

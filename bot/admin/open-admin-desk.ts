@@ -2,15 +2,20 @@ import { userInfo } from 'node:os';
 import { createChainHash } from '../../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../../services/audit/audit-trail.ts';
 import { createRedisAuditStore } from '../../services/audit/redis-audit-store.ts';
+import { createRedisCaseStore } from '../../services/helpdesk/redis-case-store.ts';
 import { DAY_MS, systemClock } from '../../services/platform/clock.ts';
 import type { Logger } from '../../services/platform/logger.ts';
-import { connectRedis } from '../../services/platform/redis.ts';
+import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
+import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createRedisBlockList } from '../../services/policy/block-list.ts';
 import { createOperatorDesk } from '../../services/policy/operator-desk.ts';
 import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
 import { createRedisPersonalRecords } from '../../services/privacy/redis-personal-records.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import type { Config } from '../config.ts';
+import { createHelpdeskChannelBook, type HelpdeskChannelBook } from '../helpdesk-channel.ts';
+import { helpdeskSetup } from '../helpdesk-config.ts';
+import { CONVERSATION_LIFETIME_MS } from '../conversation-lifetime.ts';
 import { readRedisSettings } from '../redis-config.ts';
 import type { AdminDesk } from './admin-desk.ts';
 
@@ -32,6 +37,8 @@ export async function openAdminDesk(
       ...{ pause: createRedisPauseSwitch(redis), blocks: createRedisBlockList(redis) },
     }),
     resets: createRedisResetStore({ redis, log }),
+    cases: createRedisCaseStore({ redis, log }),
+    standing: () => channelBookOf(config, redis, log).standing(),
     records: createRedisPersonalRecords(redis, log),
     audit,
     auditStore,
@@ -41,4 +48,14 @@ export async function openAdminDesk(
     clock: systemClock,
     close: () => redis.close(),
   };
+}
+
+/** As the bot last found its channel. Where the policy names it, the bot notes that, too. */
+function channelBookOf(config: Config, redis: RedisConnection, log: Logger): HelpdeskChannelBook {
+  const documents = createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS });
+  return createHelpdeskChannelBook({
+    documents,
+    clock: systemClock,
+    fixed: () => helpdeskSetup(config).channel,
+  });
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { adminWords } from '../../locales/admin.ts';
 import type { AdminSeat } from './admin-desk.ts';
 import { addAuditCommands } from './audit-commands.ts';
+import { addCaseCommands } from './case-commands.ts';
 import { addErase } from './erase.ts';
 import { addExportUser } from './export-user.ts';
 import { addHistory } from './history.ts';
@@ -15,5 +16,6 @@ export function createAdminProgram(seat: AdminSeat): Command {
   addExportUser(program, seat);
   addErase(program, seat);
   addAuditCommands(program, seat);
+  addCaseCommands(program, seat);
   return program;
 }

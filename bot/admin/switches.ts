@@ -1,6 +1,8 @@
 import { Argument, type Command } from 'commander';
-import { adminWords } from '../../locales/admin.ts';
-import { type AdminSeat, printLines } from './admin-desk.ts';
+import { adminWords, type HelpdeskStatus } from '../../locales/admin.ts';
+import { caseNumber } from '../../services/helpdesk/case.ts';
+import { unreachableCases } from '../../services/helpdesk/case-figures.ts';
+import { type AdminDesk, type AdminSeat, printLines } from './admin-desk.ts';
 
 /** pause, resume, unblock, status. */
 export function addSwitches(program: Command, seat: AdminSeat): void {
@@ -40,8 +42,19 @@ export function addSwitches(program: Command, seat: AdminSeat): void {
     .description(status.about)
     .option('--json', adminWords.json)
     .action(async ({ json }: { json?: boolean }) => {
-      const { switches } = await seat.open();
-      const now = await switches.status();
-      printLines(seat, json === true ? [JSON.stringify(now)] : status.lines(now));
+      const desk = await seat.open();
+      const now = await desk.switches.status();
+      const helpdesk = await helpdeskStatus(desk);
+      printLines(seat, json === true ? [JSON.stringify({ ...now, helpdesk })] : status.lines(now, helpdesk));
     });
+}
+
+async function helpdeskStatus({ cases, standing }: AdminDesk): Promise<HelpdeskStatus> {
+  const [waiting, claimed, stands] = await Promise.all([
+    cases.listWaiting(),
+    cases.listClaimed(),
+    standing(),
+  ]);
+  const unreachable = unreachableCases({ waiting, claimed }).map(({ number }) => caseNumber(number));
+  return { standing: stands, waiting: waiting.length, unreachable };
 }

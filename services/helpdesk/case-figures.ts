@@ -44,7 +44,10 @@ export function figuresOf(
 }
 
 /** The cases that nobody at the helpdesk can see, for operators. */
-export function unreachableCases({ waiting, claimed }: CaseOverview): readonly Case[] {
+export function unreachableCases({
+  waiting,
+  claimed,
+}: Pick<CaseOverview, 'waiting' | 'claimed'>): readonly Case[] {
   return [...waiting, ...claimed].filter((current) => isAway(current, 'helpdesk'));
 }
 

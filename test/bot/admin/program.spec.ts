@@ -3,14 +3,17 @@ import { CommanderError } from 'commander';
 import { z } from 'zod';
 import type { AdminDesk } from '../../../bot/admin/admin-desk.ts';
 import { createAdminProgram } from '../../../bot/admin/program.ts';
+import type { HelpdeskStanding } from '../../../bot/helpdesk-channel.ts';
 import { adminWords } from '../../../locales/admin.ts';
 import { createChainHash, readEvent } from '../../../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../../../services/audit/audit-trail.ts';
 import { createMemoryAuditStore } from '../../../services/audit/memory-audit-store.ts';
+import { createMemoryCaseStore } from '../../../services/helpdesk/memory-case-store.ts';
 import { createMemoryBlockList } from '../../../services/policy/block-list.ts';
 import { createOperatorDesk } from '../../../services/policy/operator-desk.ts';
 import { createMemoryPauseSwitch } from '../../../services/policy/pause-switch.ts';
 import { createMemoryResetStore } from '../../../services/resets/memory-reset-store.ts';
+import { someCase } from '../../harness/hand-cases.ts';
 import { someEvent } from '../../services/audit/some-event.ts';
 import { allOf, HandRecords } from '../../services/privacy/hand-records.ts';
 import { someReset } from '../../services/resets/some-reset.ts';
@@ -34,9 +37,12 @@ function openSeat() {
   const clock = { now: (): number => 1_000 };
   const audit = createAuditTrail(auditStore);
   const records = new HandRecords();
+  const cases = createMemoryCaseStore();
+  const channel: { standing: HelpdeskStanding } = { standing: 'reachable' };
   const switches = createOperatorDesk({ tenantId: TENANT, pause, blocks, audit, clock });
   const desk: AdminDesk = {
     ...{ tenantId: TENANT, operator: BY, switches, resets, auditStore, hashOf, clock },
+    ...{ cases, standing: () => Promise.resolve(channel.standing) },
     ...{ isKeyed: false, auditRetentionMs: 10_000, records, audit },
   };
   const printed: string[] = [];
@@ -60,7 +66,7 @@ function openSeat() {
       const event = readEvent(entry);
       return event.ok ? event.value.kind : event.error;
     });
-  return { run, pause, blocks, resets, records, auditStore, audit, kinds, failures, opened };
+  return { run, cases, channel, pause, blocks, resets, records, auditStore, audit, kinds, failures, opened };
 }
 
 describe('the command line', () => {
@@ -100,7 +106,33 @@ describe('the command line', () => {
   });
 
   it('says how things are as JSON', async () => {
-    assert.deepEqual(JSON.parse(await openSeat().run('status', '--json')), { blocked: [] });
+    const helpdesk = { standing: 'reachable', waiting: 0, unreachable: [] };
+    assert.deepEqual(JSON.parse(await openSeat().run('status', '--json')), { blocked: [], helpdesk });
+  });
+
+  it('says whether the helpdesk is reached, and which cases nobody there can see', async () => {
+    const { run, cases, channel } = openSeat();
+    await cases.create(someCase({ undeliverable: 'helpdesk' }));
+    channel.standing = 'refused';
+    const status = await run('status');
+    assert.match(status, /refuses the helpdesk’s channel/);
+    assert.match(status, /1 cases wait for a helper\.\n.*call their users: HD-1001/);
+  });
+
+  it('exports cases with their ratings', async () => {
+    const { run, cases } = openSeat();
+    const { current } = await cases.create(someCase());
+    const csv = await run(
+      'cases',
+      'export',
+      '--format',
+      'csv',
+      '--from',
+      new Date(current.openedAt).toISOString(),
+    );
+    assert.match(csv, /^number,state,/);
+    assert.match(csv, /\nHD-1001,open,/);
+    assert.equal(await run('cases', 'export', '--until', new Date(current.openedAt).toISOString()), '');
   });
 
   it('tells a user’s history: resets without names, then what the audit has', async () => {
