@@ -17,7 +17,7 @@ const SETTINGS = {
 };
 
 describe('npm run admin', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const redis = useRedis();
 
   function admin(env: object, ...words: string[]): Promise<{ stdout: string; stderr: string }> {
