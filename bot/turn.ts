@@ -61,7 +61,7 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
   const parsed = ActivityFacts.safeParse(activity);
   if (!parsed.success) return err('malformed');
   const facts = parsed.data;
-  const tenantId = facts.conversation.tenantId ?? facts.channelData?.tenant?.id;
+  const tenantId = tenantOf(facts);
   const event = classifyEvent(facts);
   const sender = senderOf(facts);
   if (tenantId === undefined || sender === undefined || event === 'malformed') return err('malformed');
@@ -71,7 +71,7 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
     activityId: deliveryOf(facts),
     conversationId: facts.conversation.id,
     scope,
-    tenantId: tenantId.toLowerCase(),
+    tenantId,
     sender,
     locale: facts.locale ?? undefined,
     timeZone: facts.localTimezone ?? undefined,
@@ -91,6 +91,13 @@ export function isActivity(body: unknown): body is Record<string, unknown> {
   const { type, value } = facts.data;
   const hasPayload = type === 'invoke' || (type === 'message' && value !== undefined && value !== null);
   return !hasPayload || classifyEvent(facts.data) !== 'malformed';
+}
+
+/** Lower case. `undefined` where none is named, or two: a guest's own tenant must not pass for the conversation's. */
+function tenantOf({ conversation, channelData }: ActivityFacts): string | undefined {
+  const named = [conversation.tenantId, channelData?.tenant?.id].flatMap((id) => id?.toLowerCase() ?? []);
+  const [tenantId, ...others] = new Set(named);
+  return others.length === 0 ? tenantId : undefined;
 }
 
 /** `undefined` where it is no person of the directory, such as another bot. */

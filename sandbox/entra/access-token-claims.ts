@@ -54,6 +54,7 @@ function describePerson(
     ...(settings.omitAuthTime ? {} : { auth_time: person.authTime }),
     // As with Entra, the claim is there only where there is something to say.
     ...(settings.satisfiedContexts.length === 0 ? {} : { acrs: settings.satisfiedContexts }),
+    ...settings.claims,
   };
 }
 

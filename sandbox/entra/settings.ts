@@ -13,6 +13,11 @@ export interface EntraSettings {
   satisfiedContexts: readonly string[];
   /** Granted Graph permissions; a token carries those of the moment it is issued. */
   graphRoles: readonly string[];
+  /**
+   * Claims of people's tokens as another app, tenant or person would have them; `undefined` leaves one out. All are
+   * Entra's own where absent.
+   */
+  claims?: Readonly<Record<string, unknown>>;
 }
 
 /** A tenant as it should be. */

@@ -58,6 +58,11 @@ describe('classifyTurn', () => {
       }
     });
 
+    it('refuses an activity that names two tenants', () => {
+      const other = { tenant: { id: '11111111-2222-4333-8444-555555555555' } };
+      assertMalformed(teamsActivity({ text: 'reset', channelData: other }));
+    });
+
     it('refuses an activity that names no tenant', () => {
       assertMalformed(json(said('reset'), { conversation: { id: 'a:1' }, channelData: {} }));
     });

@@ -16,17 +16,22 @@ export interface ProductionBot {
   kill(): Promise<void>;
 }
 
+/** The production entry, compiled as it is in the container. */
+const COMPILED = 'dist/bot/index.js';
+
 /**
- * Starts `dist/bot/index.js` of a folder with these settings and no others.
+ * Starts the production entry in a folder with these settings and no others.
  *
+ * @param entry `bot/index.ts` runs the sources as they are.
  * @throws Error with its output where it ends before it is ready.
  */
 export async function startProductionBot(
   folder: string,
   settings: Readonly<Record<string, string>>,
+  entry = COMPILED,
 ): Promise<ProductionBot> {
   const env = { PATH: process.env['PATH'], NODE_ENV: 'production', ...settings };
-  const child = spawn(process.execPath, ['dist/bot/index.js'], { cwd: folder, env, stdio: 'pipe' });
+  const child = spawn(process.execPath, [entry], { cwd: folder, env, stdio: 'pipe' });
   const output: string[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   for (const input of [child.stdout, child.stderr]) {

@@ -4,6 +4,8 @@ import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } 
 import { z } from 'zod';
 
 const KEY_ID = 'channel-key';
+/** The Bot Framework has keys for other channels, too: it publishes them beside, endorsed for those. */
+const OTHER_KEY_ID = 'web-chat-key';
 const Addressed = z.looseObject({ serviceUrl: z.string() });
 
 /** Where the channel stands, and for whom it signs. */
@@ -29,17 +31,24 @@ export interface SigningChannel {
   readonly openIdMetadataUrl: string;
   /** A token as it comes with an activity; only what is given differs. */
   sign(claims?: JWTPayload, key?: CryptoKey): Promise<string>;
+  /** The same, signed with the key that the Bot Framework has for Web Chat. */
+  signForWebChat(claims?: JWTPayload): Promise<string>;
+  readonly keysUrl: string;
   close(): Promise<void>;
 }
 
 /** Opens the channel on loopback. */
 export async function openSigningChannel(options: SigningChannelOptions): Promise<SigningChannel> {
-  const keys = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(keys.publicKey)), kid: KEY_ID, endorsements: ['msteams'] };
-  const sign: SigningChannel['sign'] = (claims = {}, key = keys.privateKey) =>
+  const [keys, others] = [await generateKeyPair('RS256'), await generateKeyPair('RS256')];
+  const published = [
+    { ...(await exportJWK(keys.publicKey)), kid: KEY_ID, endorsements: ['msteams'] },
+    { ...(await exportJWK(others.publicKey)), kid: OTHER_KEY_ID, endorsements: ['webchat'] },
+  ];
+  const signAs = (kid: string, key: CryptoKey, claims: JWTPayload): Promise<string> =>
     new SignJWT({ iss: options.issuer, aud: options.appId, ...lifeFromNow(), ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: KEY_ID })
+      .setProtectedHeader({ alg: 'RS256', kid })
       .sign(key);
+  const sign: SigningChannel['sign'] = (claims = {}, key = keys.privateKey) => signAs(KEY_ID, key, claims);
 
   const app = express();
   const server = createServer(options.tls, app).listen(options.port, 'localhost');
@@ -49,13 +58,15 @@ export async function openSigningChannel(options: SigningChannelOptions): Promis
     res.json({ issuer: options.issuer, jwks_uri: `${origin}/keys` });
   });
   app.get('/keys', (_req, res) => {
-    res.json({ keys: [jwk] });
+    res.json({ keys: published });
   });
   handOn(app, options.botEndpoint, sign);
   return {
     endpoint: `${origin}/api/messages`,
     openIdMetadataUrl: `${origin}/openidconfiguration`,
     sign,
+    signForWebChat: (claims = {}) => signAs(OTHER_KEY_ID, others.privateKey, claims),
+    keysUrl: `${origin}/keys`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
