@@ -1,12 +1,14 @@
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RateBudget } from '../platform/rate-budget.ts';
+import { openMetrics } from '../platform/telemetry-metrics.ts';
 import type { GroupDirectory, MethodChanges } from '../policy/person-facts.ts';
 import type { ResetCommand } from '../resets/reset-command.ts';
 import type { ResetOutcome } from '../resets/reset-outcome.ts';
 import { createDeviceDirectory, type ListVia } from './device-directory.ts';
 import { createDeviceLock, type DeviceLock } from './device-lock.ts';
 import { createGraph, type GraphSettings } from './graph-client.ts';
+import { countPauses, measuredGraph } from './measured-graph.ts';
 import { createGroupDirectory } from './group-directory.ts';
 import { createMethodChanges } from './method-changes.ts';
 import { createResetCommand } from './reset-command.ts';
@@ -38,7 +40,9 @@ export interface IntuneSettings extends Omit<GraphSettings, 'onPauseAsked'> {
 /** Opens all ports to Intune on one Graph client. */
 export function openIntune(settings: IntuneSettings): IntunePorts {
   const { watchBudget, log } = settings;
-  const graph = createGraph({ ...settings, onPauseAsked: pauseWatching(watchBudget, log) });
+  const metrics = openMetrics();
+  const onPauseAsked = countPauses(pauseWatching(watchBudget, log), metrics);
+  const graph = measuredGraph(createGraph({ ...settings, onPauseAsked }), metrics);
   const devices = createDeviceDirectory(graph, log, settings.listVia);
   return {
     devices,

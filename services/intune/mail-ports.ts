@@ -1,6 +1,8 @@
 import type { AddressBook, Mailbox } from '../notices/notice-ports.ts';
+import { openMetrics } from '../platform/telemetry-metrics.ts';
 import { createAddressBook } from './address-book.ts';
 import { createGraph, type GraphSettings } from './graph-client.ts';
+import { measuredGraph } from './measured-graph.ts';
 import { createMailbox } from './mailbox.ts';
 
 /** What e-mail asks of Microsoft Graph. */
@@ -15,6 +17,6 @@ export interface MailPorts {
  * @param address Of the service mailbox.
  */
 export function openMail(settings: Omit<GraphSettings, 'onPauseAsked'>, address: string): MailPorts {
-  const graph = createGraph(settings);
+  const graph = measuredGraph(createGraph(settings), openMetrics());
   return { mailbox: createMailbox(graph, address), addresses: createAddressBook(graph) };
 }

@@ -11,8 +11,9 @@ import {
 import { type Clock, DAY_MS, type Instant, SECOND_MS } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RedisConnection } from '../platform/redis.ts';
+import { Origin } from '../platform/telemetry-origin.ts';
 import { DEFAULT_RETRIES, type RetrySettings } from './in-process-queue.ts';
-import type { Job, JobHandler, JobQueue } from './job-queue.ts';
+import type { Handover, Job, JobQueue } from './job-queue.ts';
 import { JobRecord } from './job-record.ts';
 
 export interface BullmqQueueDeps {
@@ -50,13 +51,13 @@ export function createBullmqQueue(deps: BullmqQueueDeps): JobQueue {
   let worker: Worker | undefined;
 
   return {
-    async schedule(job, at) {
-      const options = { ...optionsOf(deps), ...placeOf(job, at, clock.now()) };
+    async schedule(job, at, origin) {
+      const options = { ...optionsOf(deps), ...placeOf(job, at, clock.now()), ...metadataOf(origin) };
       await redis.ask(() => queue.add(job.kind, job, options));
     },
 
     async start(handler) {
-      worker = openWorker(deps, (job) => keepIn(inHand, handler(job)));
+      worker = openWorker(deps, (job, handover) => keepIn(inHand, handler(job, handover)));
       await worker.waitUntilReady();
     },
 
@@ -121,6 +122,30 @@ function placeOf(job: Job, at: Instant, now: Instant): Pick<JobsOptions, 'jobId'
   return { jobId, delay: at - now, timestamp: now };
 }
 
+/** BullMQ keeps it beside the job, in a place that it has for this. */
+function metadataOf(origin: Origin | undefined): Pick<JobsOptions, 'telemetry'> {
+  return origin === undefined ? {} : { telemetry: { metadata: JSON.stringify(origin) } };
+}
+
+/** What cannot be read is nothing: a job is done wherever it comes from. */
+function originOf({ opts }: QueuedJob): Origin {
+  try {
+    return Origin.safeParse(JSON.parse(opts.telemetry?.metadata ?? '{}')).data ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function handoverOf(queued: QueuedJob): Handover {
+  const attempt = queued.attemptsMade + 1;
+  const isLast = attempt >= (queued.opts.attempts ?? 1);
+  return { at: dueOf(queued), attempt, isLast, origin: originOf(queued) };
+}
+
+function dueOf({ timestamp, opts }: QueuedJob): Instant {
+  return timestamp + (opts.delay ?? 0);
+}
+
 function optionsOf({ retries = DEFAULT_RETRIES }: BullmqQueueDeps): JobsOptions {
   return {
     attempts: retries.attempts,
@@ -140,20 +165,20 @@ function prefixOf({ redis }: Pick<BullmqQueueDeps, 'redis'>): string {
  * for the same time it would be the job in hand, and gone when that is done.
  */
 async function putBackIfEarly({ clock }: BullmqQueueDeps, queued: QueuedJob, token?: string): Promise<void> {
-  const at = queued.timestamp + (queued.opts.delay ?? 0);
+  const at = dueOf(queued);
   if (clock.now() >= at) return;
   await queued.moveToDelayed(at, token);
   throw new DelayedError();
 }
 
-function openWorker(deps: BullmqQueueDeps, handler: JobHandler): Worker {
+function openWorker(deps: BullmqQueueDeps, handler: Parameters<JobQueue['start']>[0]): Worker {
   const { redis, log, concurrency = CONCURRENCY, retries = DEFAULT_RETRIES } = deps;
   const attend = async (queued: QueuedJob<unknown>, token?: string): Promise<void> => {
     await putBackIfEarly(deps, queued, token);
     const job = JobRecord.safeParse(queued.data);
     // Trying again would not make it readable; it stays among the failed ones.
     if (!job.success) throw new UnrecoverableError('Job is damaged or of a newer version');
-    await handler(job.data);
+    await handler(job.data, handoverOf(queued));
   };
   const connection = redis.openWorkerClient();
   const worker = new Worker(NAME, attend, {

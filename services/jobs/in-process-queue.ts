@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Job, JobHandler, JobQueue } from './job-queue.ts';
+import type { Origin } from '../platform/telemetry-origin.ts';
+import type { Job, JobQueue } from './job-queue.ts';
 
 /** How often a job that failed is tried again, and how long it waits. */
 export interface RetrySettings {
@@ -17,6 +18,15 @@ export interface InProcessQueueDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly retries?: RetrySettings;
+}
+
+type Handler = Parameters<JobQueue['start']>[0];
+
+/** A job with what came along. */
+interface Held {
+  readonly job: Job;
+  readonly at: Instant;
+  readonly origin: Origin;
 }
 
 /** `setTimeout` takes no longer delay; a later job is looked at again after this. */
@@ -37,8 +47,8 @@ export function createInProcessQueue({
   const planned = new Set<string>();
   const inHand = new Set<Promise<void>>();
   /** Jobs whose time came before anybody worked. */
-  const early: Job[] = [];
-  let handler: JobHandler | undefined;
+  const early: Held[] = [];
+  let handler: Handler | undefined;
   let isClosed = false;
 
   function wait(at: Instant, due: () => void): void {
@@ -53,47 +63,49 @@ export function createInProcessQueue({
     timers.add(timer);
   }
 
-  function work(job: Job, attempt: number): void {
+  function work(held: Held, attempt: number): void {
     if (handler === undefined) {
-      early.push(job);
+      early.push(held);
       return;
     }
-    const done = attend(handler, job, attempt).finally(() => inHand.delete(done));
+    const done = attend(handler, held, attempt).finally(() => inHand.delete(done));
     inHand.add(done);
   }
 
-  async function attend(handle: JobHandler, job: Job, attempt: number): Promise<void> {
+  async function attend(handle: Handler, held: Held, attempt: number): Promise<void> {
+    const { job, at, origin } = held;
+    const isLast = attempt >= retries.attempts;
     try {
-      await handle(job);
+      await handle(job, { at, attempt, isLast, origin });
     } catch (error) {
-      if (attempt >= retries.attempts) {
+      if (isLast) {
         log.error({ job, attempt, error }, 'Job given up');
         return;
       }
       log.warn({ job, attempt, error }, 'Job failed, it will be tried again');
       if (isClosed) return;
       wait(clock.now() + retries.firstDelayMs * 2 ** (attempt - 1), () => {
-        work(job, attempt + 1);
+        work(held, attempt + 1);
       });
     }
   }
 
   return {
-    schedule(job, at) {
+    schedule(job, at, origin = {}) {
       const key = JSON.stringify([job, at]);
       if (isClosed || planned.has(key)) return Promise.resolve();
       const isLater = at > clock.now();
       if (isLater) planned.add(key);
       wait(at, () => {
         planned.delete(key);
-        work(job, 1);
+        work({ job, at, origin }, 1);
       });
       return Promise.resolve();
     },
 
     start(newHandler) {
       handler = newHandler;
-      for (const job of early.splice(0)) work(job, 1);
+      for (const held of early.splice(0)) work(held, 1);
       return Promise.resolve();
     },
 

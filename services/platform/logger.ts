@@ -1,5 +1,6 @@
-import { pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 import { z } from 'zod';
+import { originForLog } from './telemetry-origin.ts';
 
 /** A log method: facts in fields, then a fixed sentence. */
 export type LogMethod = (facts: object, message: string) => void;
@@ -15,10 +16,21 @@ export interface Logger {
 /** The names under which a secret could slip into a log line, at the top or one level down. */
 const REDACTED = ['token', 'passcode', 'authorization', 'clientSecret', 'password'];
 
-/** JSON lines on stdout, with known secret names removed as the last line of defence. */
-export function createLogger(level: string): Logger {
+/**
+ * JSON lines on stdout, with known secret names removed as the last line of defence. Each says where it comes from:
+ * the correlation id that its person may quote, and the trace where there is one.
+ *
+ * @param destination Where they go instead.
+ */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
   const paths = REDACTED.flatMap((name) => [name, `*.${name}`]);
-  return pino({ level, redact: { paths, censor: '[secret]' }, serializers: { error: describeError } });
+  const options: LoggerOptions = {
+    level,
+    redact: { paths, censor: '[secret]' },
+    serializers: { error: describeError },
+    mixin: originForLog,
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Why-because chains are short; a longer one is a loop. */

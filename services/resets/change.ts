@@ -81,6 +81,6 @@ function isSameStep(a: Reset, b: Reset): boolean {
 async function announce(deps: ResetDeps, from: Reset, to: Reset): Promise<void> {
   const facts = { resetId: to.id, from: from.state, to: to.state, failure: to.failure };
   deps.log.info(facts, 'Reset moved on');
-  await tellListeners(deps, to);
+  await tellListeners(deps, to, from.state);
   if (to.state === 'pending' || to.state === 'unknown') await showProgress(deps, to);
 }

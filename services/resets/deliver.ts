@@ -4,7 +4,7 @@ import { IoError } from '../platform/errors.ts';
 import { move, take } from './change.ts';
 import { auditEnded } from './reset-audit.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
-import { tellListeners } from './reset-listener.ts';
+import { tellListeners, tellUndeliverable } from './reset-listener.ts';
 import type { Reset } from './reset.ts';
 import { nextLook } from './schedule.ts';
 import type { ResetEvent } from './transitions.ts';
@@ -28,6 +28,7 @@ export async function deliver(deps: ResetDeps, reset: Reset): Promise<void> {
   const event = await confirm(deps, leased);
   if (event.kind === 'undeliverable') {
     deps.log.error({ resetId: reset.id, state: reset.state }, 'Outcome of a reset undeliverable');
+    await tellUndeliverable(deps, reset);
   }
   await noteDown(deps, leased, event);
 }

@@ -17,6 +17,7 @@ export function createMemoryResetStore(): ResetStore {
     listByUser: (userId) => newestFirst((reset) => reset.userId === userId),
     listByDevice: (deviceId) => newestFirst((reset) => reset.device.id === deviceId),
     listDue: (dueBy, limit) => Promise.resolve(listDue(resets, dueBy, limit)),
+    countOpen: () => Promise.resolve([...resets.values()].filter(needsWork).length),
   };
 }
 

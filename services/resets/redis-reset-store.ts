@@ -98,6 +98,7 @@ export function createRedisResetStore(deps: RedisResetStoreDeps): ResetStore {
     listByUser: (userId) => list(keys.user(userId)),
     listByDevice: (deviceId) => list(keys.device(deviceId)),
     listDue: (dueBy, limit) => redis.ask((client) => listDue(client, keys.due, dueBy, limit)),
+    countOpen: () => redis.ask((client) => client.zcard(keys.due)),
   };
 }
 

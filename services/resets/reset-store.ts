@@ -24,4 +24,7 @@ export interface ResetStore {
 
   /** Ids of the resets that still need something (not ended, or ended and not yet confirmed), due up to `dueBy`. */
   listDue(dueBy: number, limit: number): Promise<readonly string[]>;
+
+  /** How many resets still need something. */
+  countOpen(): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job, JobHandler, JobQueue } from '../../services/jobs/job-queue.ts';
+import type { Handover, Job, JobHandler, JobQueue } from '../../services/jobs/job-queue.ts';
 
 const RESET: Job = { kind: 'reset', resetId: 'reset-1' };
 const MAIL: Job = {
@@ -87,6 +87,39 @@ export function describeJobQueue(name: string, open: () => JobQueue): void {
       await until(() => seen.length === jobs.length);
       const kinds = seen.map(({ job }) => job).sort((a, b) => a.kind.localeCompare(b.kind));
       assert.deepEqual(kinds, jobs);
+    });
+
+    it('hands over beside the job what came along, when it was due, and the how manyeth attempt it is', async () => {
+      const queue = use();
+      const seen: Handover[] = [];
+      await queue.start((_, handover) => {
+        seen.push(handover);
+        return handover.isLast ? Promise.resolve() : Promise.reject(new Error('try again'));
+      });
+      const at = Date.now() + 5;
+      const origin = { correlationId: 'c', traceparent: '00-1-2-01', askedBy: '00-1-3-01' };
+      await queue.schedule(RESET, at, origin);
+      await until(() => seen.length === 3);
+      assert.deepEqual(
+        seen,
+        [1, 2, 3].map((attempt) => ({ at, attempt, isLast: attempt === 3, origin })),
+      );
+    });
+
+    it('takes a job for the same time to come as one job, wherever it comes from', async () => {
+      const queue = use();
+      const seen: Handover[] = [];
+      await queue.start((_, handover) => Promise.resolve(void seen.push(handover)));
+      const at = Date.now() + 40;
+      await queue.schedule(RESET, at, { correlationId: 'first' });
+      await queue.schedule(RESET, at, { correlationId: 'second' });
+      await queue.schedule(RESET, at);
+      await until(() => seen.length === 1);
+      await sleep(30);
+      assert.deepEqual(
+        seen.map(({ origin }) => origin),
+        [{ correlationId: 'first' }],
+      );
     });
 
     it('keeps jobs for whoever starts to work later', async () => {

@@ -139,8 +139,10 @@ export function describeResetStore(name: string, open: () => ResetStore): void {
         const store = open();
         const ended = await change(store, await created(store, someReset()), { state: 'done', dueAt: 100 });
         assert.deepEqual(await store.listDue(100, 10), [ended.id]);
+        assert.equal(await store.countOpen(), 1);
         await change(store, ended, last);
         assert.deepEqual(await store.listDue(Number.MAX_SAFE_INTEGER, 10), []);
+        assert.equal(await store.countOpen(), 0);
       }
     });
   });

@@ -19,9 +19,9 @@ export function createJumpingTime(): JumpingTime {
     clock,
     follow: (queue) => ({
       ...queue,
-      schedule(job, at) {
+      schedule(job, at, origin) {
         scheduled.push({ job, at, queue });
-        return queue.schedule(job, at);
+        return queue.schedule(job, at, origin);
       },
     }),
     async jump(ms) {
