@@ -12,7 +12,8 @@ describe('mailbox', () => {
   it('sends one message to one person, and keeps no copy', () =>
     withGraph(
       (_request, response) => {
-        response.writeHead(202).end();
+        response.writeHead(202);
+        response.end();
       },
       async (graph, { seen }) => {
         await createMailbox(graph, 'desk+1@example.com').send('alex@example.com', MAIL);
@@ -53,7 +54,8 @@ describe('mailbox', () => {
   it('stays in its own path, whatever the address is', () =>
     withGraph(
       (_request, response) => {
-        response.writeHead(202).end();
+        response.writeHead(202);
+        response.end();
       },
       async (graph, { seen }) => {
         await createMailbox(graph, '../me?x#@example.com').send('a@b.example', MAIL);
