@@ -1,3 +1,4 @@
+import { auditTurn } from '../../dialogs/audit.ts';
 import { scopeOf } from '../../dialogs/turn.ts';
 import type { Device } from '../../services/devices/device.ts';
 import { eligibility } from '../../services/devices/eligibility.ts';
@@ -46,8 +47,16 @@ function cameToNothing({ state, endedAt = 0 }: Reset, now: number): boolean {
 
 function findDevice(desk: Desk, deviceId: string | undefined): Promise<Device | undefined> {
   if (deviceId === undefined) return Promise.resolve(undefined);
-  const { oid } = desk.turn.sender;
-  return unlessBroken(desk, () => desk.services.devices.findOwned(oid, deviceId), undefined);
+  return unlessBroken(desk, () => findNamed(desk, deviceId), undefined);
+}
+
+/** The id comes from a button: one that is none of theirs is audited, whether there is such a device or not. */
+async function findNamed(desk: Desk, deviceId: string): Promise<Device | undefined> {
+  const { devices, helpdesk } = desk.services;
+  const device = await devices.findOwned(desk.turn.sender.oid, deviceId);
+  if (device === undefined)
+    await auditTurn(helpdesk, desk.context, { kind: 'foreign-id', deviceId, detail: 'case' });
+  return device;
 }
 
 /** Why the bot could not help: the block or pause, the kind of device, or a rule. */
