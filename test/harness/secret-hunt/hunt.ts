@@ -19,6 +19,8 @@ export interface HuntResult {
   readonly secrets: ReadonlyMap<SecretKind, number>;
   /** How much was searched, in bytes. */
   readonly bytes: ReadonlyMap<Place, number>;
+  /** How many of them were found where none may be, and each place. */
+  readonly found: number;
   readonly leaks: readonly Leak[];
   /** How many passcodes were found in invoke responses, where they belong: that shows that the hunt sees. */
   readonly shown: number;
@@ -51,16 +53,20 @@ export function createHunt(): Hunt {
     );
     const find = createSearch(known.keys());
     const shown = new Set<KnownSecret>();
+    const found = new Set<KnownSecret>();
     const leaks: Leak[] = [];
     for (const [place, bytes] of evidence.read()) {
       for (const match of find(bytes)) {
         const secret = known.get(match.pattern);
         if (secret === undefined || !stands(bytes, match)) continue;
         if (mayBe(secret, place)) shown.add(secret);
-        else leaks.push({ place, kind: secret.kind, ...describe(bytes, match) });
+        else {
+          found.add(secret);
+          leaks.push({ place, kind: secret.kind, ...describe(bytes, match) });
+        }
       }
     }
-    return { leaks, shown: shown.size };
+    return { found: found.size, leaks, shown: shown.size };
   }
 
   return {
@@ -99,8 +105,9 @@ function stands(bytes: Buffer, { pattern, at }: Match): boolean {
 
 function describe(bytes: Buffer, { at }: Match): Pick<Leak, 'during' | 'after'> {
   const begin = bytes.lastIndexOf(DURING, at) + DURING.length;
+  const end = bytes.indexOf('\n', begin);
   return {
-    during: bytes.toString('utf8', begin, bytes.indexOf('\n', begin)),
-    after: bytes.toString('utf8', Math.max(0, at - CONTEXT_BYTES), at),
+    during: bytes.toString('utf8', begin, end),
+    after: bytes.toString('utf8', Math.max(end + 1, at - CONTEXT_BYTES), at),
   };
 }

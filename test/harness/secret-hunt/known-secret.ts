@@ -23,7 +23,8 @@ const SIGNATURE_LENGTH = 24;
  */
 export function patternsOf({ value }: KnownSecret): readonly string[] {
   const mark = signatureOf(value)?.slice(0, SIGNATURE_LENGTH) ?? value;
-  const patterns = [mark, ...[0, 1, 2].map((offset) => encode(mark, offset))];
+  const encoded = [0, 1, 2].map((offset) => encode(mark, offset));
+  const patterns = [mark, ...encoded, ...encoded.map(toBase64url)];
   return patterns.filter(({ length }) => length >= SHORTEST_PATTERN);
 }
 
@@ -36,6 +37,10 @@ function encode(text: string, offset: number): string {
   const encoded = Buffer.from('\0'.repeat(offset) + text).toString('base64');
   const bits = (offset + Buffer.byteLength(text)) * 8;
   return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
+}
+
+function toBase64url(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /**

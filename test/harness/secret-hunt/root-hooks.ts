@@ -31,7 +31,8 @@ export const mochaHooks = {
     console.log(`\n  ${summarise(result)}`);
     const tests = listTests(this.test?.parent);
     const isWhole = tests.length >= MANY_TESTS && tests.every((test) => test.isPassed());
-    assert.deepEqual(judgeHunt(result, isWhole ? WHOLE_RUN : undefined), []);
+    const problems = judgeHunt(result, isWhole ? WHOLE_RUN : undefined);
+    assert.ok(problems.length === 0, problems.join('\n'));
   },
 };
 

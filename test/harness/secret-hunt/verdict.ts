@@ -21,11 +21,11 @@ export const WHOLE_RUN: Expectation = {
 const LISTED_LEAKS = 20;
 
 /** What the hunt came to, in a line. */
-export function summarise({ secrets, bytes, leaks, shown }: HuntResult): string {
+export function summarise({ secrets, bytes, found, shown }: HuntResult): string {
   const total = sum(secrets.values());
   const kinds = [...secrets].map(([kind, count]) => `${count} ${kind}`).join(', ');
   const megabytes = (sum(bytes.values()) / 1e6).toFixed(1);
-  return `secrets found: ${leaks.length} of ${total} (${kinds}) in ${bytes.size} places, ${megabytes} MB; ${shown} passcodes shown to their owners`;
+  return `secrets found: ${found} of ${total} (${kinds}) in ${bytes.size} places, ${megabytes} MB; ${shown} passcodes shown to their owners`;
 }
 
 /** What must not be. Empty where no secret was found, and enough was looked through. */
