@@ -18,9 +18,9 @@ import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
 import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
-import type { Job, JobHandler, JobQueue } from '../services/jobs/job-queue.ts';
+import type { WaitingLine } from '../services/platform/waiting-line.ts';
+import type { JobQueue } from '../services/jobs/job-queue.ts';
 import type { ProofListener } from '../services/notices/notice-ports.ts';
-import type { NoticeService } from '../services/notices/notice-service.ts';
 import { createNotMe } from '../services/policy/create-not-me.ts';
 import { createPolicyGate, type PolicyGateDeps } from '../services/policy/gate.ts';
 import type { PolicyGate } from '../services/policy/policy-gate.ts';
@@ -34,17 +34,18 @@ import { createAdapter } from './adapter.ts';
 import { type CaseWebhook, openCaseInbox } from './case-webhook.ts';
 import { ConversationMemory } from './conversation-memory.ts';
 import { drain } from './drain.ts';
-import { describeFailure } from './explain-failure.ts';
 import { createHelpdesk, type Helpdesk, type HelpdeskParts } from './helpdesk.ts';
-import { createHelpdeskBot, type HelpdeskBot } from './helpdesk-bot.ts';
+import { createHelpdeskBot } from './helpdesk-bot.ts';
 import type { HelpdeskStanding } from './helpdesk-channel.ts';
 import type { HelpdeskSetup } from './helpdesk-config.ts';
+import { createJobHandler } from './jobs.ts';
 import type { AdmissionRules } from './middleware/admit.ts';
 import type { SourceLimits } from './middleware/limit-sources.ts';
 import { type MailParts, openNotices } from './notices.ts';
 import { createProactiveSpeaker } from './proactive.ts';
 import type { SendPace } from './send-pace.ts';
 import { createServer, listen } from './server.ts';
+import { sweepRegularly } from './sweep-regularly.ts';
 import { createTeamsNotifier } from './teams-notifier.ts';
 
 /** Everything the bot stands on: the outer world behind ports, and its settings. */
@@ -59,6 +60,8 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   /** Keeps the turns of one conversation apart, over all instances. */
   readonly lock: KeyedLock;
   readonly resetStore: ResetStore;
+  /** In which resets wait for Intune. */
+  readonly line: WaitingLine;
   readonly queue: JobQueue;
   readonly audit: AuditLog;
   readonly devices: DeviceDirectory;
@@ -196,55 +199,4 @@ function createDialogs(
   dialogs.add(new ResetPasscodeDialog(services));
   dialogs.add(new RevealPasscodeDialog(services));
   return dialogs;
-}
-
-type JobOf<K extends Job['kind']> = Extract<Job, { kind: K }>;
-
-/** One handler per kind of job; a missing one does not compile. */
-type JobHandlers = { readonly [K in Job['kind']]: (job: JobOf<K>) => Promise<void> };
-
-/** Who takes the next step of what. What nobody here knows how to do is left to its sweep. */
-interface Workers extends Pick<AppParts, 'auditForwarder' | 'caseWebhook'> {
-  readonly resets: ResetService;
-  readonly notices: NoticeService | undefined;
-  readonly helpdesk: Pick<Helpdesk, 'cases' | 'alert'>;
-}
-
-function createJobHandler(
-  bot: HelpdeskBot,
-  { resets, helpdesk, caseWebhook, notices, auditForwarder }: Workers,
-): JobHandler {
-  const handlers: JobHandlers = {
-    reset: ({ resetId }) => resets.advance(resetId),
-    case: ({ caseId }) => helpdesk.cases.advance(caseId),
-    alert: ({ alert, at }) => helpdesk.alert(alert, at),
-    webhook: async ({ deliveryId }) => caseWebhook?.service.deliver(deliveryId),
-    mail: async ({ notice }) => notices?.deliver(notice),
-    'audit-forward': async ({ tenantId }) => auditForwarder?.forward(tenantId),
-    'prompt-timeout': ({ conversationId, promptId }) =>
-      bot.raise(conversationId, { kind: 'prompt-expired', promptId }),
-  };
-  return (job) => doJob(handlers, job);
-}
-
-function doJob<K extends Job['kind']>(handlers: JobHandlers, job: JobOf<K>): Promise<void> {
-  const kind: K = job.kind;
-  return handlers[kind](job);
-}
-
-/** Who keeps records whose next step may have been lost. */
-interface Swept {
-  sweep(): Promise<void>;
-}
-
-function sweepRegularly(all: readonly Swept[], everyMs: number, log: Logger): NodeJS.Timeout {
-  const sweep = (): void => {
-    for (const one of all) {
-      one.sweep().catch((error: unknown) => {
-        log.error(describeFailure(error), 'Overdue work could not be looked for');
-      });
-    }
-  };
-  sweep();
-  return setInterval(sweep, everyMs);
 }

@@ -1,4 +1,4 @@
-import { storedInRedis } from '../../bot/production.ts';
+import { storedInRedis } from '../../bot/shared-parts.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import { SANDBOX_APP_ID } from '../../sandbox/entra/app-registration.ts';
 import { RESET_LIMIT } from '../../services/intune/reset-command.ts';

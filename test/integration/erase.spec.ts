@@ -4,7 +4,7 @@ import type { AdminSeat } from '../../bot/admin/admin-desk.ts';
 import { openAdminDesk } from '../../bot/admin/open-admin-desk.ts';
 import { createAdminProgram } from '../../bot/admin/program.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
-import { storedInRedis } from '../../bot/production.ts';
+import { storedInRedis } from '../../bot/shared-parts.ts';
 import { en } from '../../locales/en.ts';
 import type { BlockList } from '../../services/policy/policy-gate.ts';
 import { ALEX, MEGAN, SANDBOX_TENANT_ID } from '../../sandbox/people.ts';

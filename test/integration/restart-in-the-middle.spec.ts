@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RunningApp } from '../../bot/app.ts';
-import { storedInRedis } from '../../bot/production.ts';
+import { storedInRedis } from '../../bot/shared-parts.ts';
 import { en } from '../../locales/en.ts';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
