@@ -10,11 +10,13 @@ import { createRedisAuditStore } from '../services/audit/redis-audit-store.ts';
 import { createRedisForwardCursor } from '../services/audit/redis-forward-cursor.ts';
 import { createRedisCaseStore } from '../services/helpdesk/redis-case-store.ts';
 import { createRedisResetFigures } from '../services/helpdesk/reset-figures.ts';
+import { RESET_LINE } from '../services/intune/reset-command.ts';
 import { systemClock } from '../services/platform/clock.ts';
 import { type Logger } from '../services/platform/logger.ts';
 import { createRedisDocumentStore } from '../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
 import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
+import { createRedisWaitingLine } from '../services/platform/redis-waiting-line.ts';
 import { type RedisConnection } from '../services/platform/redis.ts';
 import type { Secret } from '../services/platform/secret.ts';
 import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
@@ -23,6 +25,7 @@ import { createRedisBlockList } from '../services/policy/block-list.ts';
 import { createRedisPauseSwitch } from '../services/policy/pause-switch.ts';
 import { createRedisLimitLedger } from '../services/policy/redis-limit-ledger.ts';
 import { createRedisResetStore } from '../services/resets/redis-reset-store.ts';
+import { LONGEST_LINE_MS } from '../services/resets/settings.ts';
 import type { WebhookReceiver } from '../services/webhooks/webhook-receiver.ts';
 import { type AppParts } from './app.ts';
 import { openCaseWebhook } from './case-webhook.ts';
@@ -46,7 +49,7 @@ interface StorageSettings {
 /** What instances share. */
 export type SharedParts = Pick<
   AppParts,
-  | ('documents' | 'lock' | 'resetStore' | 'queue' | 'audit' | 'sendPace' | 'isReady')
+  | ('documents' | 'lock' | 'resetStore' | 'line' | 'queue' | 'audit' | 'sendPace' | 'isReady')
   | 'auditForwarder'
   | ('pause' | 'blocks' | 'approvals' | 'limits')
   | ('caseStore' | 'resetFigures' | 'caseWebhook')
@@ -68,6 +71,7 @@ export function storedInRedis(
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
     lock: createRedisKeyedLock({ redis, log }),
     resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
+    line: createRedisWaitingLine({ redis, name: 'reset-line', limit: RESET_LINE, longestMs: LONGEST_LINE_MS }),
     queue,
     audit: createAuditTrail(store, printAudit(auditLog), ...listeners),
     pause: createRedisPauseSwitch(redis),

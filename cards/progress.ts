@@ -1,6 +1,6 @@
 import { formatTime } from '../locales/format.ts';
 import type { Reader } from '../locales/index.ts';
-import type { Instant } from '../services/platform/clock.ts';
+import { type Instant, MINUTE_MS } from '../services/platform/clock.ts';
 import type { ResetState } from '../services/resets/reset.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
@@ -11,6 +11,8 @@ import layout from './templates/progress.json' with { type: 'json' };
 
 const fill = compileCard(layout);
 
+const WORTH_SAYING_MS = 20_000;
+
 /** A reset under way, or just ended. */
 export interface ProgressView {
   readonly resetId: string;
@@ -18,6 +20,8 @@ export interface ProgressView {
   readonly deviceName: string;
   readonly state: ResetState;
   readonly requestedAt: Instant;
+  /** When it is its turn to be sent, where it stands in line. */
+  readonly turnAt?: Instant | undefined;
   readonly updatedAt: Instant;
 }
 
@@ -40,16 +44,25 @@ export function renderProgress(view: ProgressView, reader: Reader): AdaptiveCard
       mark: progress.marks[mark],
       weight: mark === 'now' ? 'Bolder' : 'Default',
     })),
-    advice: adviceFor(view.state, reader).map((text) => ({ text })),
+    advice: adviceFor(view, reader).map((text) => ({ text })),
     times: timesLine(view, reader),
     // Once it has ended, the final message carries the button.
     buttons: ENDED.has(view.state) ? [] : [noticeButton(notMe, reader)],
   });
 }
 
-function adviceFor(state: ResetState, reader: Reader): readonly string[] {
+function adviceFor(view: ProgressView, reader: Reader): readonly string[] {
   const { progress } = reader.messages;
-  return ENDED.has(state) ? [progress.ended] : [progress.keepOnline, progress.noNeedToWait];
+  if (ENDED.has(view.state)) return [progress.ended];
+  const minutes = minutesInLine(view);
+  const line = minutes === 0 ? [] : [progress.inLine(minutes)];
+  return [...line, progress.keepOnline, progress.noNeedToWait];
+}
+
+/** Rounded up: nobody minds to hear sooner. Nothing is said of a wait that is over before it is read. */
+function minutesInLine({ state, turnAt = 0, updatedAt }: ProgressView): number {
+  const waitMs = turnAt - updatedAt;
+  return state === 'requested' && waitMs >= WORTH_SAYING_MS ? Math.ceil(waitMs / MINUTE_MS) : 0;
 }
 
 function timesLine(view: ProgressView, reader: Reader): string {

@@ -13,7 +13,7 @@ import { SIGN_IN_WINDOW_MS } from '../services/identity/challenge.ts';
 import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
 import { openMail } from '../services/intune/mail-ports.ts';
-import { RESET_LIMIT } from '../services/intune/reset-command.ts';
+import { RESET_LIMIT, RESET_LINE } from '../services/intune/reset-command.ts';
 import { watchLimit } from '../services/intune/watch-budget.ts';
 import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
@@ -23,6 +23,7 @@ import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
 import type { Once } from '../services/platform/once.ts';
 import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
+import { createMemoryWaitingLine } from '../services/platform/memory-waiting-line.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
 import { createInProcessQueue } from '../services/jobs/in-process-queue.ts';
 import { createMemoryApprovalBook } from '../services/policy/approval-book.ts';
@@ -32,7 +33,7 @@ import { createMemoryPauseSwitch } from '../services/policy/pause-switch.ts';
 import { DEFAULT_POLICY, type Policy } from '../services/policy/policy.ts';
 import { fixedPolicy } from '../services/policy/policy-source.ts';
 import { createMemoryResetStore } from '../services/resets/memory-reset-store.ts';
-import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
+import { DEFAULT_RESET_SETTINGS, LONGEST_LINE_MS } from '../services/resets/settings.ts';
 import { SandboxBotFrameworkAuthentication } from './bot-authentication.ts';
 import { SANDBOX_HELPDESK_SETUP } from './helpdesk.ts';
 import { SANDBOX_MAILBOX } from './mailbox/outbox.ts';
@@ -103,6 +104,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     documents: createMemoryDocumentStore(),
     lock: createMemoryKeyedLock(),
     resetStore: createMemoryResetStore(),
+    line: createMemoryWaitingLine(RESET_LINE, LONGEST_LINE_MS, clock),
     caseStore: createMemoryCaseStore(),
     resetFigures: createMemoryResetFigures(),
     errandSettings: DEFAULT_ERRAND_SETTINGS,

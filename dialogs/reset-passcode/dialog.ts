@@ -164,12 +164,13 @@ export class ResetPasscodeDialog extends VersionedDialog {
 
   /** The reset is under way: what goes wrong from here on must not tell the person that nothing was started. */
   async #showProgress(ctx: WaterfallStepContext, reset: Reset): Promise<DialogTurnResult> {
-    const { device, state, requestedAt } = reset;
+    const { device, state, requestedAt, turnAt } = reset;
     const view = {
       resetId: reset.id,
       deviceName: device.name,
       state,
       requestedAt,
+      turnAt,
       updatedAt: requestedAt,
     };
     try {

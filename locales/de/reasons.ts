@@ -121,6 +121,8 @@ export function requestRefusal(refusal: RequestObstacle): string {
       return 'Der Code dieses Geräts wird bereits zurückgesetzt. Schreiben Sie „Status“, um zu sehen, wie es steht.';
     case 'proof-not-valid':
       return 'Seit Ihrer Anmeldung sind mehr als fünf Minuten vergangen. Es wurde nichts gestartet. Schreiben Sie „zurücksetzen“, und melden Sie sich noch einmal an.';
+    case 'line-full':
+      return 'Gerade setzen so viele Personen ihren Code zurück, dass es lange dauern würde. Es wurde nichts gestartet. Bitte schreiben Sie in einer Viertelstunde noch einmal „zurücksetzen“.';
     case 'context-not-proven':
       return 'Ihre Organisation verlangt dafür inzwischen eine stärkere Anmeldung. Es wurde nichts gestartet. Schreiben Sie „zurücksetzen“, und melden Sie sich noch einmal an.';
   }

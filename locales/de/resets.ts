@@ -17,6 +17,8 @@ export const progress: Messages['progress'] = {
   marks: { done: 'fertig', now: 'läuft', later: 'kommt noch', stopped: 'beendet' },
   requestedAt: (time) => `Angefordert um ${time}`,
   updatedAt: (time) => `letzte Änderung um ${time}`,
+  inLine: (minutes) =>
+    `Gerade setzen viele Personen ihren Code zurück. Ihre Anfrage ist an der Reihe in etwa ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}.`,
   noNeedToWait: 'Sie müssen hier nicht warten: Sobald es etwas Neues gibt, sende ich Ihnen eine Nachricht.',
   keepOnline: 'Lassen Sie das Gerät eingeschaltet und verbunden.',
   ended: 'Das ist abgeschlossen. In der Nachricht unten steht mehr.',

@@ -121,6 +121,8 @@ export function requestRefusal(refusal: RequestObstacle): string {
       return 'A reset of this device is already under way. Say “status” to see how it stands.';
     case 'proof-not-valid':
       return 'More than five minutes passed since your sign-in. Nothing was started. Say “reset” and sign in once more.';
+    case 'line-full':
+      return 'So many people are resetting at this moment that it would take long. Nothing was started. Please say “reset” again in a quarter of an hour.';
     case 'context-not-proven':
       return 'Your organisation asks for a stronger sign-in for this by now. Nothing was started. Say “reset” and sign in once more.';
   }

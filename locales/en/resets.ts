@@ -15,6 +15,8 @@ export const progress = {
   marks: { done: 'done', now: 'under way', later: 'still to come', stopped: 'stopped' },
   requestedAt: (time: string): string => `Asked for at ${time}`,
   updatedAt: (time: string): string => `last change at ${time}`,
+  inLine: (minutes: number): string =>
+    `Many people are resetting at this moment. Yours is in line, and is sent in about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   noNeedToWait: 'You need not wait here: I send a message as soon as there is news.',
   keepOnline: 'Keep the device on and connected.',
   ended: 'This has ended. The message below says more.',

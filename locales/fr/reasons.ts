@@ -121,6 +121,8 @@ export function requestRefusal(refusal: RequestObstacle): string {
       return 'Une réinitialisation de cet appareil est déjà en cours. Écrivez « état » pour voir où elle en est.';
     case 'proof-not-valid':
       return 'Plus de cinq minutes se sont écoulées depuis votre connexion. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
+    case 'line-full':
+      return 'Tant de personnes font une réinitialisation en ce moment que l’attente serait longue. Rien n’a été lancé. Écrivez de nouveau « réinitialiser » dans un quart d’heure.';
     case 'context-not-proven':
       return 'Votre organisation demande désormais pour cela une connexion plus forte. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
   }

@@ -17,6 +17,8 @@ export const progress: Messages['progress'] = {
   marks: { done: 'terminé', now: 'en cours', later: 'à venir', stopped: 'arrêté' },
   requestedAt: (time) => `Demandée à ${time}`,
   updatedAt: (time) => `dernier changement à ${time}`,
+  inLine: (minutes) =>
+    `Beaucoup de personnes font une réinitialisation en ce moment. La vôtre est dans la file et partira dans environ ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
   noNeedToWait: 'Inutile d’attendre ici : je vous envoie un message dès qu’il y a du nouveau.',
   keepOnline: 'Laissez l’appareil allumé et connecté.',
   ended: 'C’est terminé. Le message ci-dessous en dit plus.',

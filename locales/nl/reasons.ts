@@ -120,6 +120,8 @@ export function requestRefusal(refusal: RequestObstacle): string {
       return 'Dit apparaat wordt al gereset. Zeg ‘status’ om te zien hoe het ervoor staat.';
     case 'proof-not-valid':
       return 'Je hebt je meer dan vijf minuten geleden aangemeld. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
+    case 'line-full':
+      return 'Er resetten nu zo veel mensen tegelijk dat het lang zou duren. Er is niets gestart. Zeg over een kwartier opnieuw ‘reset’.';
     case 'context-not-proven':
       return 'Je organisatie vraagt hiervoor inmiddels een sterkere aanmelding. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
   }

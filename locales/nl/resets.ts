@@ -17,6 +17,8 @@ export const progress: Messages['progress'] = {
   marks: { done: 'klaar', now: 'bezig', later: 'komt nog', stopped: 'gestopt' },
   requestedAt: (time) => `Aangevraagd om ${time}`,
   updatedAt: (time) => `laatste wijziging om ${time}`,
+  inLine: (minutes) =>
+    `Er resetten nu veel mensen tegelijk. Die van jou staat in de rij en gaat over ongeveer ${minutes === 1 ? 'een minuut' : `${minutes} minuten`} weg.`,
   noNeedToWait: 'Je hoeft hier niet te wachten: ik stuur een bericht zodra er nieuws is.',
   keepOnline: 'Laat het apparaat aan en verbonden.',
   ended: 'Dit is afgerond. In het bericht hieronder staat meer.',

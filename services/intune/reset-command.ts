@@ -12,6 +12,12 @@ import { GRAPH_WINDOW_MS, waitForRoom } from './watch-budget.ts';
 export const RESET_LIMIT: RateLimit = { requests: 180, windowMs: GRAPH_WINDOW_MS, burst: 20 };
 
 /**
+ * How fast resets are taken on. Somewhat slower than they may be sent, so that those that have to be tried again find
+ * room between the others.
+ */
+export const RESET_LINE: RateLimit = { requests: 170, windowMs: GRAPH_WINDOW_MS, burst: 20 };
+
+/**
  * Intune's `resetPasscode` action (v1.0; answers 204; `DeviceManagementManagedDevices.PrivilegedOperations.All`).
  *
  * Where many reset at the same moment it waits shortly for room, and else is `graph.throttled`: the queue comes again.

@@ -10,7 +10,7 @@ export interface RedisRateBudgetDeps {
 }
 
 /** Reads when the budget is rested, in microseconds of Redis' own clock: those of the instances differ. */
-const READ = `
+export const READ_BUDGET = `
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local rested = tonumber(redis.call('GET', KEYS[1]) or 0) or 0
@@ -20,7 +20,7 @@ end
 `;
 
 /** KEYS: the budget. ARGV: the price, what the budget holds. Answers 0, or the milliseconds to wait. */
-const TAKE = createScript(`${READ}
+const TAKE = createScript(`${READ_BUDGET}
 local wanted = math.max(rested, now) + ARGV[1]
 local short = wanted - ARGV[2] - now
 if short > 0 then return math.ceil(short / 1000) end
@@ -29,7 +29,7 @@ return 0
 `);
 
 /** KEYS: the budget. ARGV: the length of the pause, what the budget holds. */
-const PAUSE = createScript(`${READ}
+const PAUSE = createScript(`${READ_BUDGET}
 local wanted = now + ARGV[1] + ARGV[2]
 if wanted > rested then keep(wanted) end
 return 0

@@ -77,9 +77,11 @@ async function start(
   request: ResetRequest,
   draft: Reset,
 ): Promise<Result<Reset, RequestRefusal>> {
+  const waitMs = await deps.line.join();
+  if (waitMs === undefined) return err({ reason: 'line-full' });
   await auditConfirmed(deps, request);
   if (request.isStillWanted?.() === false) throw new IoError('resets.not-wanted', { retryable: true });
-  const created = await create(deps, draft);
+  const created = await create(deps, placed(draft, waitMs));
   if (created.ok) {
     await scheduleNext(deps, created.value);
     await tellListeners(deps, created.value);
@@ -88,6 +90,13 @@ async function start(
   // Confirmed twice at once: the other call was first.
   const winner = created.error === 'already-created' ? await deps.store.get(request.id) : undefined;
   return winner === undefined ? err({ reason: 'device-busy' }) : answerAgain(winner, request);
+}
+
+/** With its place in the line, where it has to stand in one. */
+function placed(draft: Reset, waitMs: number): Reset {
+  if (waitMs === 0) return draft;
+  const turnAt = draft.requestedAt + waitMs;
+  return { ...draft, turnAt, dueAt: turnAt };
 }
 
 /** A store that breaks while it creates may have created all the same: it is asked before anybody is told. */

@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { DeviceDirectory } from '../devices/device-directory.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { WaitingLine } from '../platform/waiting-line.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { BlockList, PolicyGate } from '../policy/policy-gate.ts';
 import type { ResetCommand } from './reset-command.ts';
@@ -15,6 +16,8 @@ import type { ResetSettings } from './settings.ts';
 export interface ResetDeps {
   readonly store: ResetStore;
   readonly queue: Pick<JobQueue, 'schedule'>;
+  /** In which resets stand before they are sent: Intune takes only so many. */
+  readonly line: WaitingLine;
   readonly devices: Pick<DeviceDirectory, 'findOwned'>;
   readonly command: ResetCommand;
   readonly outcome: ResetOutcome;

@@ -50,6 +50,7 @@ const Fields = z.object({
   device: z.object({ id: z.string(), name: z.string(), kind: Kind }),
   provenAt: Instant,
   requestedAt: Instant,
+  turnAt: Instant.exactOptional(),
   sentAt: Instant.exactOptional(),
   precededBy: Instant.exactOptional(),
   endedAt: Instant.exactOptional(),

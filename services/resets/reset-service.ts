@@ -30,6 +30,8 @@ export type RequestObstacle =
   | { readonly reason: 'device-busy' }
   /** The proof is older than the window, or was given for something else. */
   | { readonly reason: 'proof-not-valid' }
+  /** So many are in line for Intune that nobody should wait for it. */
+  | { readonly reason: 'line-full' }
   /** The organisation asks for a stronger sign-in by now than the one that was made. */
   | { readonly reason: 'context-not-proven' };
 

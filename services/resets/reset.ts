@@ -57,6 +57,8 @@ export interface Reset {
   /** When the person last authenticated afresh (`auth_time`); the age of the proof counts from here. */
   readonly provenAt: Instant;
   readonly requestedAt: Instant;
+  /** When its turn comes to be sent, where it had to stand in line; nothing is tried before. */
+  readonly turnAt?: Instant;
   /** Set before the POST leaves. Only outcomes from then on are ours. */
   readonly sentAt?: Instant;
   /** When the newest reset that Intune knew of before ours started, by its clock. Ours started later. */

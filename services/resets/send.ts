@@ -111,12 +111,17 @@ function isCertainlyNotSent(error: unknown): boolean {
 /** Tries again later, as long as the person may still be waiting for it. */
 function retry(deps: ResetDeps, reset: Reset, error: unknown, kind: 'not-sent' | 'postponed'): ResetEvent {
   const retryAfterMs = error instanceof GraphError ? error.retryAfterMs : undefined;
-  const retryAt = nextLook(deps.settings.looks, { since: reset.requestedAt, ...moment(deps), retryAfterMs });
+  const retryAt = nextLook(deps.settings.looks, { since: turnOf(reset), ...moment(deps), retryAfterMs });
   return isTooLate(deps, reset, retryAt) ? { kind: 'failed', reason: 'unavailable' } : { kind, retryAt };
 }
 
 function isTooLate({ settings }: ResetDeps, reset: Reset, at: Instant): boolean {
-  return at > reset.requestedAt + settings.sendWithinMs;
+  return at > turnOf(reset) + settings.sendWithinMs;
+}
+
+/** Who stood in line was told how long: it counts from when the turn came. */
+function turnOf({ turnAt, requestedAt }: Reset): Instant {
+  return turnAt ?? requestedAt;
 }
 
 /** Graph's final refusals in our words; `undefined` for everything that is not one. */

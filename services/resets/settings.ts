@@ -20,7 +20,7 @@ export interface ResetSettings {
   readonly looks: LookSchedule;
   /** How long a device may take to answer before the reset counts as expired. */
   readonly expiresAfterMs: number;
-  /** How long sending is tried where Intune certainly did not take the request; then the reset fails. */
+  /** How long sending is tried, from its turn on, where Intune certainly did not take the request; then it fails. */
   readonly sendWithinMs: number;
   /** Longer than a POST can take: a reset found `sending` after that lost its worker. */
   readonly sendLeaseMs: number;
@@ -37,6 +37,12 @@ export interface ResetSettings {
   /** How many overdue resets one sweep picks up. */
   readonly sweepLimit: number;
 }
+
+/**
+ * How long the line may be in which resets wait for Intune. Longer, and people do better to come back: of the device in
+ * their hand they know by then what else to do.
+ */
+export const LONGEST_LINE_MS = 15 * MINUTE_MS;
 
 /** The design's numbers. */
 export const DEFAULT_RESET_SETTINGS: ResetSettings = {

@@ -140,6 +140,12 @@ describe('The progress card', () => {
       );
     });
 
+    it(`tells of the line only before it is sent, when ${state}`, () => {
+      const card = renderProgress({ ...view, state, turnAt: NOW + 61_000 }, EN);
+
+      assert.equal(textsOf(card).includes(EN.messages.progress.inLine(2)), state === 'requested');
+    });
+
     it(`promises a message only while there is one to come, when ${state}`, () => {
       const card = renderProgress({ ...view, state }, EN);
 
@@ -148,6 +154,30 @@ describe('The progress card', () => {
       assert.deepEqual(buttonTitles(card), ended ? [] : ['This wasn’t me']);
     });
   }
+});
+
+describe('The progress card of a reset that stands in line', () => {
+  const view = {
+    resetId: 'r1',
+    deviceName: 'X',
+    state: 'requested',
+    requestedAt: NOW,
+    updatedAt: NOW,
+  } as const;
+
+  it('says nothing of a wait that is over before it is read', () => {
+    for (const turnAt of [undefined, NOW, NOW + 19_999]) {
+      const line = textsOf(renderProgress({ ...view, turnAt }, EN)).filter((text) =>
+        text.includes('in line'),
+      );
+      assert.deepEqual(line, []);
+    }
+  });
+
+  it('says a minute rather than none', () => {
+    const texts = textsOf(renderProgress({ ...view, turnAt: NOW + 20_000 }, EN));
+    assert.ok(texts.includes(EN.messages.progress.inLine(1)));
+  });
 });
 
 describe('The status card', () => {

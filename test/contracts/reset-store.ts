@@ -75,6 +75,7 @@ export function describeResetStore(name: string, open: () => ResetStore): void {
           id: 'full',
           device: { id: 'device-9', name: '"\\ ${x} 🔑 \u202e', kind: 'aosp-user' },
         }),
+        turnAt: 1,
         sentAt: 1,
         precededBy: 1,
         endedAt: 2,

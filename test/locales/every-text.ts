@@ -42,6 +42,7 @@ export const REQUEST_OBSTACLES: {
   'not-resettable': { reason: 'not-resettable', why: 'windows-pc' },
   'device-busy': { reason: 'device-busy' },
   'proof-not-valid': { reason: 'proof-not-valid' },
+  'line-full': { reason: 'line-full' },
   'context-not-proven': { reason: 'context-not-proven' },
 };
 const OWNERSHIPS: readonly Ownership[] = ['company', 'personal', 'unknown'];

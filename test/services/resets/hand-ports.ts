@@ -4,6 +4,7 @@ import type { Device } from '../../../services/devices/device.ts';
 import type { Clock, Instant } from '../../../services/platform/clock.ts';
 import type { Logger } from '../../../services/platform/logger.ts';
 import { Secret } from '../../../services/platform/secret.ts';
+import type { WaitingLine } from '../../../services/platform/waiting-line.ts';
 import type { Job, JobQueue } from '../../../services/jobs/job-queue.ts';
 import type { ResetCommand } from '../../../services/resets/reset-command.ts';
 import type { Delivery, ResetNotifier } from '../../../services/resets/reset-notifier.ts';
@@ -47,6 +48,15 @@ export class HandQueue implements Pick<JobQueue, 'schedule'> {
     this.jobs.sort((a, b) => a.at - b.at);
     const next = this.jobs[0];
     return next !== undefined && next.at <= dueBy ? this.jobs.shift() : undefined;
+  }
+}
+
+/** A line in which the test says how long everybody waits; `undefined` where it is full. */
+export class HandLine implements WaitingLine {
+  waitMs: number | undefined = 0;
+
+  join(): Promise<number | undefined> {
+    return Promise.resolve(this.waitMs);
   }
 }
 

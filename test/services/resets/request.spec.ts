@@ -65,6 +65,14 @@ describe('requesting a reset', () => {
     assert.deepEqual(world.audit.told, ['reset-refused:device-limit']);
   });
 
+  it('refuses where the line for Intune is too long, and takes nothing from the limits', async () => {
+    const world = new ResetWorld();
+    world.line.waitMs = undefined;
+    assert.deepEqual(await refusalOf(world, {}), { reason: 'line-full' });
+    assert.deepEqual([world.audit.told, world.gate.entered.size], [['reset-refused:line-full'], 0]);
+    assert.equal(await world.store.get('reset-1'), undefined);
+  });
+
   it('asks the rules about the device as the directory writes it: no way round its limit', async () => {
     const world = new ResetWorld();
     await world.begin({ deviceId: IPHONE.id.toUpperCase() });

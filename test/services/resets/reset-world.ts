@@ -16,7 +16,7 @@ import { DEFAULT_RESET_SETTINGS } from '../../../services/resets/settings.ts';
 import { HandAudit } from '../audit/hand-audit.ts';
 import { someDevice } from '../devices/some-device.ts';
 import { HandGate } from '../policy/hand-gate.ts';
-import { HandChat, HandClock, HandIntune, HandQueue, silent } from './hand-ports.ts';
+import { HandChat, HandClock, HandIntune, HandLine, HandQueue, silent } from './hand-ports.ts';
 
 export const START: Instant = Date.UTC(2026, 0, 5, 9);
 export const USER = someDevice().userId;
@@ -42,12 +42,14 @@ export class ResetWorld {
   readonly intune = new HandIntune([IPHONE, ANDROID]);
   readonly chat = new HandChat();
   readonly store: ResetStore = createMemoryResetStore();
+  readonly line = new HandLine();
   readonly gate = new HandGate();
   readonly blocks = createMemoryBlockList();
   readonly audit = new HandAudit();
   readonly deps: ResetDeps = {
     store: this.store,
     queue: this.queue,
+    line: this.line,
     devices: this.intune,
     command: this.intune,
     outcome: this.intune,

@@ -56,6 +56,48 @@ describe('sending a reset', () => {
     assert.deepEqual([state, failure, world.intune.taken], ['failed', 'unavailable', []]);
   });
 
+  it('waits for its turn where it stands in line, and checks the owner only then', async () => {
+    const world = new ResetWorld();
+    world.line.waitMs = 600_000;
+    const { turnAt, requestedAt } = await world.begin();
+    assert.equal(turnAt, requestedAt + 600_000);
+    await world.pass(599_999);
+    assert.deepEqual([(await world.stored()).state, world.intune.taken], ['requested', []]);
+    world.intune.devices.set(IPHONE.id, someDevice({ id: IPHONE.id, userId: OTHER_USER }));
+    await world.pass(1);
+    assert.deepEqual([(await world.stored()).failure, world.intune.taken], ['not-your-device', []]);
+  });
+
+  it('stops for a block while it stands in line', async () => {
+    const world = new ResetWorld();
+    world.line.waitMs = 600_000;
+    await world.begin();
+    world.gate.closed = { reason: 'blocked' };
+    await world.pass(600_000);
+    assert.deepEqual([(await world.stored()).state, world.intune.taken], ['canceled', []]);
+  });
+
+  it('tries for five minutes from its turn on, however long it stood in line', async () => {
+    const world = new ResetWorld();
+    world.line.waitMs = 600_000;
+    await world.begin();
+    world.intune.beforeSend = failWith('graph.throttled', 20_000);
+    await world.pass(600_000 + 240_000);
+    assert.equal((await world.stored()).state, 'requested');
+    world.intune.beforeSend = () => Promise.resolve();
+    await world.pass(60_000);
+    assert.deepEqual(world.intune.taken, [IPHONE.id]);
+  });
+
+  it('sends nothing when an outage held it up for more than five minutes after its turn', async () => {
+    const world = new ResetWorld();
+    world.line.waitMs = 600_000;
+    await world.begin();
+    world.clock.time += 900_001;
+    await world.pass(0);
+    assert.deepEqual([(await world.stored()).failure, world.intune.taken], ['unavailable', []]);
+  });
+
   it('sends nothing when the owner cannot be checked, and fails when that lasts', async () => {
     const world = new ResetWorld();
     await world.begin();
