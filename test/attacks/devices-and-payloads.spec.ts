@@ -251,7 +251,7 @@ describe('attack with spoilt payloads', () => {
     'an action that objects have': { v: 1, action: 'toString' },
     'a version in quotes': { v: '1', action: 'status.show' },
     'a version between two': { v: 1.5, action: 'status.show' },
-    'a version beyond numbers': { v: 1e400, action: 'status.show' },
+    'a version beyond whole numbers': { v: 2 ** 60, action: 'status.show' },
     'a list of actions': { v: 1, action: ['status.show'] },
     'an object for an id': { v: 1, action: 'passcode.show', reset: { $ne: null } },
     'a list for an id': { v: 1, action: 'reset.start', device: [UNKNOWN] },
