@@ -92,6 +92,9 @@ export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 type Given = Readonly<Record<string, unknown>>;
 
+/** The environment, as a process has it. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** A setting that is missing or wrong. Carries its name and what is expected, never the value. */
 export interface ConfigProblem {
   readonly setting: string;
@@ -99,9 +102,7 @@ export interface ConfigProblem {
 }
 
 /** Reads the settings and finds all problems at once. `env` is a parameter: only the entry reads the environment. */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-): Result<Config, readonly ConfigProblem[]> {
+export function readConfig(env: Env): Result<Config, readonly ConfigProblem[]> {
   const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
   const present: Given = { ...cloudSettings(env['CLOUD']), ...Object.fromEntries(given) };
   const parsed = Settings.safeParse(present);

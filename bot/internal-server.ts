@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../services/platform/logger.ts';
 import { describeFailure } from './explain-failure.ts';
@@ -63,16 +63,20 @@ export async function serveInternally(
   };
 }
 
+function refuse(status: number): InternalAnswer {
+  return answerJson(status, { error: STATUS_CODES[status] });
+}
+
 async function answer(routes: InternalRoutes, req: IncomingMessage, log: Logger): Promise<InternalAnswer> {
   const [path = ''] = (req.url ?? '').split('?');
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-  if (route === undefined) return answerJson(404, { error: 'not found' });
-  if (req.method !== 'GET' && req.method !== 'HEAD') return answerJson(405, { error: 'method not allowed' });
+  if (route === undefined) return refuse(404);
+  if (req.method !== 'GET' && req.method !== 'HEAD') return refuse(405);
   try {
     return await route();
   } catch (error) {
     log.error({ path, ...describeFailure(error) }, 'Internal request failed');
-    return answerJson(500, { error: 'internal server error' });
+    return refuse(500);
   }
 }
 

@@ -32,7 +32,7 @@ export async function answerReadiness(parts: ReadinessParts): Promise<InternalAn
     orUnknown(parts.helpdesk()),
     orUnknown(describeAudit(parts)),
   ]);
-  const status = isReady ? 'ready' : 'not ready';
+  const status = isReady ? 'ready' : 'not-ready';
   return answerJson(isReady ? 200 : 503, { status, redis, policy: parts.policy(), resets, helpdesk, audit });
 }
 

@@ -46,7 +46,7 @@ describe('the internal port', () => {
   it('says nothing of what broke; the log does', async () => {
     assert.deepEqual(await ask('/broken'), {
       status: 500,
-      body: '{"error":"internal server error"}',
+      body: '{"error":"Internal Server Error"}',
       type: 'application/json',
     });
     assert.equal(lines.length, 1);

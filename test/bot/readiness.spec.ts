@@ -34,7 +34,7 @@ describe('readiness with its details', () => {
 
   it('says that it is not ready where the public port says so, or cannot tell', async () => {
     for (const isReady of [() => Promise.resolve(false), away]) {
-      assert.deepEqual(await ask({ isReady }), { status: 503, body: { ...READY, status: 'not ready' } });
+      assert.deepEqual(await ask({ isReady }), { status: 503, body: { ...READY, status: 'not-ready' } });
     }
   });
 
@@ -51,7 +51,7 @@ describe('readiness with its details', () => {
       ...{ pause: { read: away }, auditStore: { ends: away } },
     });
     const unknown = { redis: 'unknown', resets: 'unknown', helpdesk: 'unknown', audit: 'unknown' };
-    assert.deepEqual({ status, body }, { status: 503, body: { ...READY, status: 'not ready', ...unknown } });
+    assert.deepEqual({ status, body }, { status: 503, body: { ...READY, status: 'not-ready', ...unknown } });
   });
 
   it('counts no events where there are none yet', async () => {

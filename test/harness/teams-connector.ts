@@ -78,12 +78,18 @@ function createApp(
   const send = sendHandler(log, nextId);
   app.post('/v3/conversations', faults.middleware('send'), beginHandler(log, nextId));
   app.get('/v3/conversations/:conversation/members/:member', faults.middleware('ask'), roster.handler);
+  app.get('/v3/teams/:conversation', faults.middleware('ask'), showTeam);
   app.post(ACTIVITIES, faults.middleware('send'), send);
   app.post(ACTIVITY, faults.middleware('send'), send);
   app.put(ACTIVITY, faults.middleware('update'), updateHandler(log));
   app.delete(ACTIVITY, faults.middleware('delete'), deleteHandler(log));
   return app;
 }
+
+/** The bot is in every team: where it is not, Teams refuses. */
+const showTeam: RequestHandler<{ conversation: string }> = (req, res) => {
+  res.json({ id: req.params.conversation, name: 'Helpdesk' });
+};
 
 function refuseUnless(accepts: NonNullable<ConnectorOptions['accepts']>): RequestHandler {
   return async (req, res, next) => {
