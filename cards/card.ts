@@ -36,8 +36,12 @@ export interface CardData {
  * @throws Error (from the returned function) where the data lacks something the layout binds.
  */
 export function compileCard(layout: object): (data: CardData) => AdaptiveCard {
-  const template = new Template(layout);
-  return (data) => AdaptiveCard.parse(template.expand({ $root: data }));
+  const prepared = new Template(layout);
+  return (data) => {
+    // On a copy: the library holds on to what it filled in last, such as a passcode.
+    const template = Object.assign(new Template({}), prepared);
+    return AdaptiveCard.parse(template.expand({ $root: data }));
+  };
 }
 
 /** An optional part of a card, as layouts take it. */

@@ -10,10 +10,19 @@ const READY = 'Passcode Desk is ready';
 export interface ProductionBot {
   /** Every line that it wrote, so far. */
   readonly output: readonly string[];
+  /** Asks the process for a heap snapshot, where its settings let it write one. */
+  askForHeap(): void;
   /** SIGTERM. @returns How the process ended. */
   stop(): Promise<number | null>;
   /** SIGKILL, where it still runs. */
   kill(): Promise<void>;
+}
+
+const HEAP_SIGNAL = 'SIGUSR2';
+
+/** The settings with which a bot writes heap snapshots into a folder. */
+export function heapInto(folder: string): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--heapsnapshot-signal=${HEAP_SIGNAL} --diagnostic-dir=${folder}` };
 }
 
 /** The production entry, compiled as it is in the container. */
@@ -45,7 +54,8 @@ export async function startProductionBot(
     reject(new Error(`The bot ended with ${String(code)}:\n${output.join('\n')}`));
   });
   await promise;
-  return { output, stop: () => stop(child), kill: () => endProcess(child) };
+  const askForHeap = (): void => void child.kill(HEAP_SIGNAL);
+  return { output, askForHeap, stop: () => stop(child), kill: () => endProcess(child) };
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
