@@ -18,12 +18,15 @@ import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
 import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
+import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { WaitingLine } from '../services/platform/waiting-line.ts';
 import type { JobQueue } from '../services/jobs/job-queue.ts';
 import type { ProofListener } from '../services/notices/notice-ports.ts';
 import { createNotMe } from '../services/policy/create-not-me.ts';
 import { createPolicyGate, type PolicyGateDeps } from '../services/policy/gate.ts';
 import type { PolicyGate } from '../services/policy/policy-gate.ts';
+import { measureResets } from '../services/resets/measure-resets.ts';
+import { measuredNotifier } from '../services/resets/measured-notifier.ts';
 import type { ResetCommand } from '../services/resets/reset-command.ts';
 import type { ResetOutcome } from '../services/resets/reset-outcome.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
@@ -47,6 +50,8 @@ import type { SendPace } from './send-pace.ts';
 import { createServer, listen } from './server.ts';
 import { sweepRegularly } from './sweep-regularly.ts';
 import { createTeamsNotifier } from './teams-notifier.ts';
+import { measuredBot } from './telemetry/measured-bot.ts';
+import { watchStanding } from './telemetry/watch-standing.ts';
 
 /** Everything the bot stands on: the outer world behind ports, and its settings. */
 export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
@@ -106,7 +111,9 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const adapter = createAdapter(parts.authentication, log);
   const memory = new ConversationMemory(parts.documents);
   const speaker = createProactiveSpeaker(adapter, parts.appId, memory);
-  const notifier = createTeamsNotifier({ ...parts, speaker, pace: parts.sendPace });
+  const metrics = openMetrics();
+  const teams = createTeamsNotifier({ ...parts, speaker, pace: parts.sendPace });
+  const notifier = measuredNotifier(teams, metrics);
   const onBrake = ({ at }: { readonly at: Instant }): Promise<void> =>
     queue.schedule({ kind: 'alert', alert: 'too-many-resets', at }, at);
   const gate = createPolicyGate({ ...parts, onBrake });
@@ -116,7 +123,11 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const resets = createResetService({
     ...parts,
     gate,
-    listeners: [{ moved: ({ id }) => cases.noteReset(id) }, ...(notices === undefined ? [] : [notices])],
+    listeners: [
+      { moved: ({ id }) => cases.noteReset(id) },
+      measureResets(metrics),
+      ...(notices === undefined ? [] : [notices]),
+    ],
     store: parts.resetStore,
     notifier,
     settings: parts.resetSettings,
@@ -131,10 +142,14 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
     helpdesk: helpdesk.services,
   };
   const { admission, lock } = parts;
-  const bot = createHelpdeskBot({
-    ...{ admission, lock, memory, dialogs, speaker, services },
-    helpdesk: helpdesk.services,
-  });
+  const bot = measuredBot(
+    createHelpdeskBot({
+      ...{ admission, lock, memory, dialogs, speaker, services },
+      helpdesk: helpdesk.services,
+    }),
+    metrics,
+  );
+  watchStanding(parts, metrics);
   const life = { isDraining: false };
   const isReady = async (): Promise<boolean> => !life.isDraining && (await parts.isReady());
   const { sourceLimits, caseWebhook } = parts;

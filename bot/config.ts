@@ -10,6 +10,7 @@ import { DEFAULT_BOT_PORT, findInternalContradictions, InternalShape } from './i
 import { NoticeShape } from './notice-config.ts';
 import { PolicyShape } from './policy-config.ts';
 import { findRedisContradictions, RedisShape } from './redis-config.ts';
+import { TelemetryShape } from './telemetry-config.ts';
 import { findWebhookContradictions, WebhookShape } from './webhook-config.ts';
 
 /** Where nothing else is said. */
@@ -81,6 +82,7 @@ const Settings = z.object({
   ...AuditShape,
   ...NoticeShape,
   ...PolicyShape,
+  ...TelemetryShape,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
 import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
@@ -9,6 +8,7 @@ import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
 import type { Lease } from '../services/platform/keyed-lock.ts';
 import { retryBriefly } from '../services/platform/retry-briefly.ts';
+import { correlationIdHere, runTurnFrom } from '../services/platform/telemetry-origin.ts';
 import { answerSilentInvoke } from './answer-silent-invoke.ts';
 import { type ChannelBotParts, takeSharedTurn } from './channel-bot.ts';
 import { firstEntry, refreshEntry } from './conversation-facts.ts';
@@ -19,6 +19,7 @@ import { handleEvent } from './handlers/events.ts';
 import { admit, type AdmissionRules } from './middleware/admit.ts';
 import { aloneInConversation, markHandled, wasHandled } from './middleware/one-turn-at-a-time.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
+import { noteTurnFailure } from './telemetry/turn-outcome.ts';
 
 /** Before a turn has the conversation to itself, it must change nothing. */
 const OUTSIDE: Lease = { isHeld: () => false };
@@ -42,12 +43,13 @@ export interface HelpdeskBot {
 /** Puts the bot together. */
 export function createHelpdeskBot(parts: HelpdeskBotParts): HelpdeskBot {
   return {
-    handle: (context) => handle(parts, context),
-    async raise(conversationId, event) {
-      await parts.speaker.speak(conversationId, (context, entry) =>
-        runAlone(parts, context, toTurn(conversationId, entry, event)),
-      );
-    },
+    handle: (context) => runTurnFrom(() => handle(parts, context)),
+    raise: (conversationId, event) =>
+      runTurnFrom(async () => {
+        await parts.speaker.speak(conversationId, (context, entry) =>
+          runAlone(parts, context, toTurn(conversationId, entry, event)),
+        );
+      }),
   };
 }
 
@@ -59,7 +61,7 @@ async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<vo
   }
   const turn = admitted.value;
   const reader = readerFor(languageFor({ locale: turn.locale }), turn.timeZone);
-  enterScope(context, { turn, reader, correlationId: randomUUID(), lease: OUTSIDE });
+  enterScope(context, { turn, reader, correlationId: correlationIdHere(), lease: OUTSIDE });
   try {
     if (turn.scope === 'personal') await runAlone(parts, context, turn);
     else await takeSharedTurn(parts, context);
@@ -124,7 +126,7 @@ async function sitDown(
   entry: ConversationEntry,
 ): Promise<Desk> {
   const reader = readerFor(languageFor(entry), entry.timeZone);
-  enterScope(context, { turn, reader, correlationId: randomUUID(), lease });
+  enterScope(context, { turn, reader, correlationId: correlationIdHere(), lease });
   const dialogs = await parts.dialogs.createContext(context);
   const remembered = { entry };
   return {
@@ -160,6 +162,7 @@ async function goOn(desk: Desk): Promise<void> {
 async function explain(parts: HelpdeskBotParts, context: TurnContext, error: unknown): Promise<void> {
   const { turn, reader, correlationId } = scopeOf(context);
   const { conversationId } = turn;
+  noteTurnFailure(context, error);
   parts.services.log.error({ correlationId, conversationId, ...describeFailure(error) }, 'Turn failed');
   const facts = { correlationId, start: startIn(context) };
   await answerWithText(context, explainFailure(error, reader.messages, facts));

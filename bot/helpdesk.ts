@@ -4,6 +4,7 @@ import { readerFor } from '../locales/index.ts';
 import type { CaseDeps } from '../services/helpdesk/case-deps.ts';
 import type { CaseService } from '../services/helpdesk/case-service.ts';
 import { createHelpdeskContact, type HelpdeskContact } from '../services/helpdesk/contact-source.ts';
+import { measuredCaseChat, measuredCaseDesk } from '../services/helpdesk/measured-case-ports.ts';
 import { createCaseService } from '../services/helpdesk/service.ts';
 import { readHelpdeskSettings } from '../services/helpdesk/settings.ts';
 import type { SupportContactSource } from '../services/intune/support-contact.ts';
@@ -11,6 +12,7 @@ import type { Alert } from '../services/jobs/job-queue.ts';
 import type { Instant } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
 import { newId } from '../services/platform/id.ts';
+import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import { createOperatorDesk, type OperatorDeskDeps } from '../services/policy/operator-desk.ts';
 import type { PolicySource } from '../services/policy/policy-source.ts';
 import { postAlert } from './channel-alerts.ts';
@@ -74,7 +76,9 @@ export function createHelpdesk(parts: HelpdeskParts): Helpdesk {
   });
   const chat = createTeamsCaseChat({ speaker, pace, clock, log, readContact: () => contact.read() });
   const rules = () => readHelpdeskSettings(policy.current());
-  const cases = createCaseService({ ...caseDeps, desk, chat, newId, helpdesk: rules });
+  const metrics = openMetrics();
+  const told = { desk: measuredCaseDesk(desk, metrics), chat: measuredCaseChat(chat, metrics) };
+  const cases = createCaseService({ ...caseDeps, ...told, newId, helpdesk: rules });
   const services: ChannelServices = {
     ...{ cases, channel, chat, chatLinks, reader, clock, log, audit },
     members: createTeamMembers(clock),

@@ -2,6 +2,7 @@ import { createLogger } from '../services/platform/logger.ts';
 import { readConfig } from './config.ts';
 import { describeFailure } from './explain-failure.ts';
 import { startProduction } from './production.ts';
+import { startTelemetry } from './telemetry/start-telemetry.ts';
 
 const config = readConfig(process.env);
 if (config.ok) {
@@ -15,9 +16,11 @@ if (config.ok) {
 async function run(settings: Parameters<typeof startProduction>[0]): Promise<void> {
   const log = createLogger(settings.LOG_LEVEL);
   try {
-    const app = await startProduction(settings, log);
+    const telemetry = await startTelemetry(settings, log);
+    const app = await startProduction(settings, log, telemetry);
     log.info({ port: app.port }, 'Passcode Desk is ready');
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app.stop, log));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => void stop([app, telemetry], log));
   } catch (error) {
     log.error(describeFailure(error), error instanceof Error ? error.message : 'Start failed');
     // Connections that were opened before the failure would keep the process alive, without an endpoint.
@@ -26,8 +29,11 @@ async function run(settings: Parameters<typeof startProduction>[0]): Promise<voi
 }
 
 /** What was not finished in time may hold connections open, so the process is ended and not waited for. */
-async function stop(app: () => Promise<void>, log: ReturnType<typeof createLogger>): Promise<void> {
+async function stop(
+  inOrder: readonly { stop(): Promise<void> }[],
+  log: ReturnType<typeof createLogger>,
+): Promise<void> {
   log.info({}, 'Passcode Desk is stopping');
-  await app();
+  for (const each of inOrder) await each.stop();
   process.exit(0);
 }

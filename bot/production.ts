@@ -21,10 +21,20 @@ import { openPolicy } from './policy-config.ts';
 import { answerReadiness } from './readiness.ts';
 import { readRedisSettings } from './redis-config.ts';
 import { storedInRedis } from './shared-parts.ts';
+import { answerMetrics } from './telemetry/answer-metrics.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { webhookSetup } from './webhook-config.ts';
 
-/** Starts the bot on Redis, Microsoft Graph and the real channel. @throws where one of them cannot be used. */
-export async function startProduction(config: Config, log: Logger): Promise<RunningApp> {
+/**
+ * Starts the bot on Redis, Microsoft Graph and the real channel. Telemetry has been started before, where there is any.
+ *
+ * @throws where one of them cannot be used.
+ */
+export async function startProduction(
+  config: Config,
+  log: Logger,
+  { readMetrics }: Pick<Telemetry, 'readMetrics'>,
+): Promise<RunningApp> {
   const credential = createAppCredential(await readAppIdentity(config), config.ENTRA_URL);
   const redis = await connectRedis(await readRedisSettings(config), log);
   const shared = storedInRedis(redis, log, {
@@ -49,7 +59,8 @@ export async function startProduction(config: Config, log: Logger): Promise<Runn
   const standing = { ...app, pause: shared.pause, policy: policy.standing, auditStore, tenantId };
   const readyz = (): Promise<InternalAnswer> =>
     answerReadiness({ ...standing, redis: () => readRedisHealth(redis) });
-  const internal = await openInternalPort(config, { '/readyz': readyz }, log);
+  const pages = { '/readyz': readyz, ...(readMetrics && { '/metrics': answerMetrics(readMetrics) }) };
+  const internal = await openInternalPort(config, pages, log);
   const endTrimming = trimAudit(config, auditStore, log);
   const stop = async (): Promise<void> => {
     endTrimming();

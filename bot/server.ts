@@ -3,10 +3,12 @@ import helmet from 'helmet';
 import restify from 'restify';
 import type { CloudAdapter, Response as BotResponse, TurnContext } from 'botbuilder';
 import type { Logger } from '../services/platform/logger.ts';
+import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { CaseInbox } from '../services/webhooks/case-inbox.ts';
 import { serveCaseInbox } from './case-inbox-route.ts';
 import { describeFailure } from './explain-failure.ts';
 import { limitSources, type SourceLimits } from './middleware/limit-sources.ts';
+import { inServerSpan, measureRequests } from './telemetry/serve-traced.ts';
 import { isActivity } from './turn.ts';
 
 /** Larger than any activity Teams sends, small enough to be read into memory. */
@@ -33,24 +35,13 @@ export interface RunningServer {
 
 /** The routes, without a port. */
 export function createServer(parts: ServerParts): restify.Server {
-  const { adapter, handle, isReady, sourceLimits, caseInbox, log } = parts;
+  const { isReady, sourceLimits, caseInbox, log } = parts;
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   server.pre(protect, limitSources(sourceLimits));
   server.on('restifyError', answerWithoutDetails);
+  measureRequests(server, openMetrics());
   server.post('/api/messages', ...readJson(), async (req, res) => {
-    const body: unknown = req.body;
-    if (!isActivity(body)) {
-      log.warn({}, 'Request refused: not an activity');
-      res.send(400, { error: 'not an activity' });
-      return;
-    }
-    try {
-      await adapter.process({ body, headers: req.headers, method: 'POST' }, discreet(res), handle);
-    } catch (error) {
-      // What happens in a turn is explained there: this is an activity that the SDK cannot read.
-      log.warn(describeFailure(error), 'Request refused: not an activity for the SDK');
-      if (!res.headersSent) res.send(400, { error: 'not an activity' });
-    }
+    await inServerSpan(req, res, () => takeActivity(parts, req, res));
   });
   if (caseInbox !== undefined) serveCaseInbox(server, readPlainText(), caseInbox, log);
   server.get('/healthz', async (_req, res) => {
@@ -61,6 +52,26 @@ export function createServer(parts: ServerParts): restify.Server {
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   });
   return server;
+}
+
+async function takeActivity(
+  { adapter, handle, log }: ServerParts,
+  req: restify.Request,
+  res: restify.Response,
+): Promise<void> {
+  const body: unknown = req.body;
+  if (!isActivity(body)) {
+    log.warn({}, 'Request refused: not an activity');
+    res.send(400, { error: 'not an activity' });
+    return;
+  }
+  try {
+    await adapter.process({ body, headers: req.headers, method: 'POST' }, discreet(res), handle);
+  } catch (error) {
+    // What happens in a turn is explained there: this is an activity that the SDK cannot read.
+    log.warn(describeFailure(error), 'Request refused: not an activity for the SDK');
+    if (!res.headersSent) res.send(400, { error: 'not an activity' });
+  }
 }
 
 /** Nothing of ours is a page, so nothing may be loaded, framed, sniffed or kept. */

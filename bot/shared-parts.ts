@@ -1,5 +1,6 @@
 import { createChainHash } from '../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../services/audit/audit-trail.ts';
+import { countAudit } from '../services/audit/count-audit.ts';
 import {
   type AuditForwarder,
   createAuditForwarder,
@@ -19,7 +20,9 @@ import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts
 import { createRedisWaitingLine } from '../services/platform/redis-waiting-line.ts';
 import { type RedisConnection } from '../services/platform/redis.ts';
 import type { Secret } from '../services/platform/secret.ts';
+import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import { createBullmqQueue } from '../services/jobs/bullmq-queue.ts';
+import { tracedQueue } from '../services/jobs/traced-queue.ts';
 import { createRedisApprovalBook } from '../services/policy/approval-book.ts';
 import { createRedisBlockList } from '../services/policy/block-list.ts';
 import { createRedisPauseSwitch } from '../services/policy/pause-switch.ts';
@@ -63,7 +66,9 @@ export function storedInRedis(
 ): SharedParts {
   const { retentionMs, auditKey, auditLog = log, caseRetentionMs, caseWebhook } = settings;
   const store = createRedisAuditStore({ redis, hashOf: createChainHash(auditKey) });
-  const queue = createBullmqQueue({ redis, clock: systemClock, log });
+  const metrics = openMetrics();
+  const bullmq = createBullmqQueue({ redis, clock: systemClock, log });
+  const queue = tracedQueue(bullmq, metrics, systemClock);
   const auditForwarder = forwarderOf(settings, { redis, store, queue, log });
   const listeners = auditForwarder === undefined ? [] : [auditForwarder.listener];
   return {
@@ -73,7 +78,7 @@ export function storedInRedis(
     resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
     line: createRedisWaitingLine({ redis, name: 'reset-line', limit: RESET_LINE, longestMs: LONGEST_LINE_MS }),
     queue,
-    audit: createAuditTrail(store, printAudit(auditLog), ...listeners),
+    audit: createAuditTrail(store, printAudit(auditLog), countAudit(metrics), ...listeners),
     pause: createRedisPauseSwitch(redis),
     blocks: createRedisBlockList(redis),
     approvals: createRedisApprovalBook(redis),

@@ -132,9 +132,14 @@ export function userOf(context: TurnContext): ChatUser {
   return { tenantId: turn.tenantId, userId: turn.sender.oid, correlationId };
 }
 
+/** The scope of this turn; none where the activity was not let in. */
+export function findScope(context: TurnContext): TurnScope | undefined {
+  return context.turnState.get(SCOPE_KEY);
+}
+
 /** The scope of this turn. */
 export function scopeOf(context: TurnContext): TurnScope {
-  const scope: TurnScope | undefined = context.turnState.get(SCOPE_KEY);
+  const scope = findScope(context);
   if (scope === undefined) throw new Error('No scope was entered for this turn.');
   return scope;
 }

@@ -1,7 +1,6 @@
-import { type Span, SpanKind } from '@opentelemetry/api';
-import { SECOND_MS } from '../platform/clock.ts';
+import { type Attributes, type Span, SpanKind } from '@opentelemetry/api';
 import { failureType, inSpan } from '../platform/telemetry.ts';
-import type { Metrics } from '../platform/telemetry-metrics.ts';
+import { type Metrics, timed } from '../platform/telemetry-metrics.ts';
 import { GraphError } from './graph-error.ts';
 import type { PauseListener } from './graph-pause.ts';
 import type { Graph, GraphRead } from './graph.ts';
@@ -47,39 +46,31 @@ export function routeOf(path: string): string {
   return `/${parts.join('/')}`;
 }
 
-async function measureCall<T>(
+function measureCall<T>(
   metrics: Metrics,
   { method, route }: Call,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
-  const attributes = {
-    'peer.service': 'microsoft-graph',
-    'http.request.method': method,
-    'url.template': route,
-  };
-  const startedAt = performance.now();
-  let outcome = 'ok';
-  try {
-    return await inSpan(`${method} ${route}`, { kind: SpanKind.CLIENT, attributes }, (span) =>
-      work(span).catch((error: unknown) => {
-        outcome = failureType(error);
-        noteFault(span, error);
-        throw error;
-      }),
-    );
-  } finally {
-    const labels = { 'http.request.method': method, 'url.template': route, outcome };
-    metrics.time('passcode_desk.graph.request.duration', (performance.now() - startedAt) / SECOND_MS, labels);
-  }
+  const name = { 'http.request.method': method, 'url.template': route };
+  const attributes = { ...name, 'peer.service': 'microsoft-graph' };
+  return timed(
+    () => inSpan(`${method} ${route}`, { kind: SpanKind.CLIENT, attributes, explain }, work),
+    (seconds, failed) => {
+      const outcome = failed === undefined ? 'ok' : failureType(failed.error);
+      metrics.time('passcode_desk.graph.request.duration', seconds, { ...name, outcome });
+    },
+  );
 }
 
 /** What Microsoft's support asks for. */
-function noteFault(span: Span, error: unknown): void {
-  if (!(error instanceof GraphError)) return;
+function explain(error: unknown): Attributes {
+  if (!(error instanceof GraphError)) return {};
   const { status, graphCode, requestId } = error;
-  if (status !== undefined) span.setAttribute('http.response.status_code', status);
-  if (graphCode !== undefined) span.setAttribute('passcode_desk.graph.code', graphCode);
-  if (requestId !== undefined) span.setAttribute('passcode_desk.graph.request_id', requestId);
+  return {
+    ...(status === undefined ? {} : { 'http.response.status_code': status }),
+    ...(graphCode === undefined ? {} : { 'passcode_desk.graph.code': graphCode }),
+    ...(requestId === undefined ? {} : { 'passcode_desk.graph.request_id': requestId }),
+  };
 }
 
 function countReads(

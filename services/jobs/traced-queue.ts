@@ -12,8 +12,10 @@ import type { Handover, Job, JobQueue } from './job-queue.ts';
 export function tracedQueue(queue: JobQueue, metrics: Metrics, clock: Clock): JobQueue {
   return {
     schedule: (job, at) =>
-      inSpan(`publish ${job.kind}`, { kind: SpanKind.PRODUCER, attributes: describe(job, 'send') }, () =>
-        queue.schedule(job, at, originForJob()),
+      inSpan(
+        ['publish', job.kind].join(' '),
+        { kind: SpanKind.PRODUCER, attributes: describe(job, 'send') },
+        () => queue.schedule(job, at, originForJob()),
       ),
     start: (handler) => queue.start((job, handover) => attend(handler, job, handover, { metrics, clock })),
     close: () => queue.close(),
@@ -46,7 +48,11 @@ async function attend(
 
 function inJobSpan(job: Job, { attempt, origin }: Handover, work: () => Promise<void>): Promise<void> {
   const attributes = { ...describe(job, 'process'), 'passcode_desk.job.attempt': attempt };
-  return inSpan(`process ${job.kind}`, { kind: SpanKind.CONSUMER, attributes, ...placeOf(origin) }, work);
+  return inSpan(
+    ['process', job.kind].join(' '),
+    { kind: SpanKind.CONSUMER, attributes, ...placeOf(origin) },
+    work,
+  );
 }
 
 function describe(job: Job, operation: 'send' | 'process'): Attributes {

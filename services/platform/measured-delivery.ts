@@ -1,4 +1,3 @@
-import { SpanKind } from '@opentelemetry/api';
 import { inSpan } from './telemetry.ts';
 import type { Metrics } from './telemetry-metrics.ts';
 
@@ -8,21 +7,18 @@ import type { Metrics } from './telemetry-metrics.ts';
  * @param message What kind of message it is, such as `reset-outcome`.
  * @param deliver Tells what became of it; what it throws is tried again by somebody else, and counts as `failed`.
  */
-export async function measureDelivery<T extends string>(
+export function measureDelivery<T extends string>(
   metrics: Metrics,
   message: string,
   deliver: () => Promise<T>,
 ): Promise<T> {
-  let outcome = 'failed';
-  try {
-    const delivery = await inSpan(`deliver ${message}`, { kind: SpanKind.INTERNAL }, async (span) => {
-      const became = await deliver();
-      span.setAttribute('passcode_desk.delivery.outcome', became);
-      return became;
+  return inSpan(['deliver', message].join(' '), {}, async (span) => {
+    const outcome = await deliver().catch((error: unknown) => {
+      metrics.count('passcode_desk.deliveries', { message, outcome: 'failed' });
+      throw error;
     });
-    outcome = delivery;
-    return delivery;
-  } finally {
+    span.setAttribute('passcode_desk.delivery.outcome', outcome);
     metrics.count('passcode_desk.deliveries', { message, outcome });
-  }
+    return outcome;
+  });
 }

@@ -5,6 +5,7 @@ import {
   metrics as api,
   type Meter,
 } from '@opentelemetry/api';
+import { SECOND_MS } from './clock.ts';
 import { TELEMETRY_SCOPE } from './telemetry.ts';
 
 /** What is counted: name, and by what it is told apart. docs/runbook.md says what each means. */
@@ -83,6 +84,23 @@ export function openMetrics(): Metrics {
       });
     },
   };
+}
+
+/** Does work, then tells how many seconds it took, and what it threw where it threw. */
+export async function timed<T>(
+  work: () => Promise<T>,
+  tell: (seconds: number, failed?: { readonly error: unknown }) => void,
+): Promise<T> {
+  const startedAt = performance.now();
+  const seconds = (): number => (performance.now() - startedAt) / SECOND_MS;
+  try {
+    const result = await work();
+    tell(seconds());
+    return result;
+  } catch (error) {
+    tell(seconds(), { error });
+    throw error;
+  }
 }
 
 /** Makes each instrument once. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { type Context, context, type Link, propagation, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { z } from 'zod';
 
@@ -25,8 +26,18 @@ export function runFrom<T>(origin: Origin, work: () => T): T {
 }
 
 /** Where what is going on comes from. */
-export function currentOrigin(): Origin {
+function currentOrigin(): Origin {
   return running.getStore() ?? UNKNOWN;
+}
+
+/** Does work for a turn: one that a job raises belongs to what the job comes from, any other begins something. */
+export function runTurnFrom<T>(work: () => T): T {
+  return runFrom({ correlationId: correlationIdHere(), ...currentOrigin() }, work);
+}
+
+/** The id of what is going on; a new one where nothing is. */
+export function correlationIdHere(): string {
+  return currentOrigin().correlationId ?? randomUUID();
 }
 
 /** What to send along with a job that is asked for now. */

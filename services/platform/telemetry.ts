@@ -20,10 +20,13 @@ export interface SpanFacts {
   readonly links?: Link[];
   /** What it belongs to; what is going on where absent. */
   readonly parent?: Context;
+  /** What else may be said of a failure. */
+  readonly explain?: (error: unknown) => Attributes;
 }
 
 /**
- * Does work in a span of its own. Where nothing asked for traces this is the work and little else.
+ * Does work in a span of its own. Where nothing asked for traces this is the work and little else. Of an error it says
+ * what it is and nothing else: its message may quote what was sent.
  *
  * @param name One of few: what differs from call to call stands in attributes.
  */
@@ -34,18 +37,13 @@ export function inSpan<T>(name: string, facts: SpanFacts, work: (span: Span) => 
     try {
       return await work(span);
     } catch (error) {
-      noteFailure(span, error);
+      span.setAttributes({ ...facts.explain?.(error), 'error.type': failureType(error) });
+      span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
     } finally {
       span.end();
     }
   });
-}
-
-/** Marks a span as failed. Says what the error is and nothing else: its message may quote what was sent. */
-export function noteFailure(span: Span, error: unknown): void {
-  span.setAttribute('error.type', failureType(error));
-  span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
 /** A failure's name, from a small set, safe to show: the code of an {@link IoError}, else the error's class. */

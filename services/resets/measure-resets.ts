@@ -30,5 +30,5 @@ function noteStep(metrics: Metrics, reset: Reset, from: ResetState | undefined):
   }
   const facts = { 'passcode_desk.reset.id': reset.id, 'passcode_desk.reset.state': state };
   const before = from === undefined ? {} : { 'passcode_desk.reset.from': from };
-  trace.getActiveSpan()?.addEvent('reset moved on', { ...facts, ...before });
+  trace.getActiveSpan()?.addEvent('reset-moved', { ...facts, ...before });
 }

@@ -89,6 +89,8 @@ describe('readConfig', () => {
     ['GRAPH_LIST_DEVICES_VIA', ['users', 'User']],
     ['GRAPH_WATCH_REQUESTS_PER_20S', ['39', '2001', '100.5', 'half']],
     ['SERVICE_URL_HOSTS', [',', ' , ']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'ftp://collector']],
+    ['OTEL_TRACES_SAMPLER_ARG', ['-1', '1.5', 'all']],
     ['LOG_LEVEL', ['verbose', 'INFO', 'silent']],
   ];
   for (const [name, values] of wrong) {
@@ -180,6 +182,8 @@ describe('readConfig', () => {
       SOURCE_REQUESTS_PER_10S: 5000,
       TRUSTED_PROXIES: 0,
       SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
+      OTEL_SERVICE_NAME: 'passcode-desk',
+      OTEL_TRACES_SAMPLER_ARG: 1,
       LOG_LEVEL: 'info',
     });
     assert.equal(MicrosoftAppPassword?.expose(), 'pa55word-of-the-app');
