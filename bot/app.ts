@@ -164,9 +164,11 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
     parts.resetSettings.sweepEveryMs,
     log,
   );
+  const feeder = sweepRegularly([{ sweep: () => resets.feed() }], parts.resetSettings.feedEveryMs, log);
   const stop = async (): Promise<void> => {
     life.isDraining = true;
     clearInterval(sweeper);
+    clearInterval(feeder);
     await drain([running.stop(), queue.close()], log);
   };
   return { port: running.port, isReady, helpdesk: helpdesk.standing, stop };

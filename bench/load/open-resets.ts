@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SANDBOX_TENANT_ID } from '../../sandbox/people.ts';
-import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
-import { MINUTE_MS, systemClock } from '../../services/platform/clock.ts';
+import { MINUTE_MS } from '../../services/platform/clock.ts';
 import { createLogger } from '../../services/platform/logger.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
 import type { Reset } from '../../services/resets/reset.ts';
@@ -24,16 +23,13 @@ export async function seedOpenResets(
   const log = createLogger('error');
   const redis = await connectRedis({ url: redisUrl, prefix }, log);
   const store = createRedisResetStore({ redis, log });
-  const queue = createBullmqQueue({ redis, clock: systemClock, log });
   const now = Date.now();
   const people = Array.from({ length: count }, (_, place) => place);
   await inLanes(people, LANES, async (place) => {
     const reset = openReset(first + place, now, now + ((place + 1) / count) * LONGEST_WAIT_MS);
     const created = await store.create(reset);
     if (!created.ok) throw new Error(`A reset could not be seeded: ${created.error}`);
-    await queue.schedule({ kind: 'reset', resetId: reset.id }, reset.dueAt);
   });
-  await queue.close();
   await redis.close();
 }
 

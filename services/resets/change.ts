@@ -1,3 +1,4 @@
+import { isSoon } from './feed.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import { tellListeners } from './reset-listener.ts';
 import type { Reset } from './reset.ts';
@@ -35,8 +36,12 @@ export async function move(deps: ResetDeps, reset: Reset, event: ResetEvent): Pr
   return moved;
 }
 
-/** Asks for the next step. Where that fails, the record is what counts: the sweep finds it when it is overdue. */
+/**
+ * Asks for the next step, unless it is left to the feeder. Where that fails, the record is what counts: the sweep finds
+ * it when it is overdue.
+ */
 export async function scheduleNext(deps: ResetDeps, reset: Reset): Promise<void> {
+  if (!isSoon(deps, reset.dueAt)) return;
   try {
     await deps.queue.schedule({ kind: 'reset', resetId: reset.id }, reset.dueAt);
   } catch (error) {

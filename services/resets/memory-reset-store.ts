@@ -17,6 +17,12 @@ export function createMemoryResetStore(): ResetStore {
     listByUser: (userId) => newestFirst((reset) => reset.userId === userId),
     listByDevice: (deviceId) => newestFirst((reset) => reset.device.id === deviceId),
     listDue: (dueBy, limit) => Promise.resolve(listDue(resets, dueBy, limit)),
+    listDueWithin: (after, dueBy) =>
+      Promise.resolve(
+        due(resets, dueBy)
+          .filter(({ dueAt }) => dueAt > after)
+          .map(({ id, dueAt }) => ({ id, dueAt })),
+      ),
     countOpen: () => Promise.resolve([...resets.values()].filter(needsWork).length),
   };
 }
@@ -37,9 +43,13 @@ function update(resets: Map<string, Reset>, changed: Reset): Result<Reset, 'conf
 }
 
 function listDue(resets: Map<string, Reset>, dueBy: Instant, limit: number): string[] {
-  return [...resets.values()]
-    .filter((reset) => needsWork(reset) && reset.dueAt <= dueBy)
-    .sort((a, b) => a.dueAt - b.dueAt)
+  return due(resets, dueBy)
     .slice(0, limit)
     .map((reset) => reset.id);
+}
+
+function due(resets: Map<string, Reset>, dueBy: Instant): Reset[] {
+  return [...resets.values()]
+    .filter((reset) => needsWork(reset) && reset.dueAt <= dueBy)
+    .sort((a, b) => a.dueAt - b.dueAt);
 }

@@ -8,7 +8,7 @@ import type { RedisConnection } from '../platform/redis.ts';
 import { err, ok } from '../platform/result.ts';
 import { resetKeys } from './reset-keys.ts';
 import { decodeReset, encodeReset } from './reset-record.ts';
-import type { ResetStore } from './reset-store.ts';
+import type { DueReset, ResetStore } from './reset-store.ts';
 import type { Reset } from './reset.ts';
 import { isEnded, needsWork } from './transitions.ts';
 
@@ -98,12 +98,23 @@ export function createRedisResetStore(deps: RedisResetStoreDeps): ResetStore {
     listByUser: (userId) => list(keys.user(userId)),
     listByDevice: (deviceId) => list(keys.device(deviceId)),
     listDue: (dueBy, limit) => redis.ask((client) => listDue(client, keys.due, dueBy, limit)),
+    async listDueWithin(after, dueBy) {
+      const row = await redis.ask((client) =>
+        client.zrange(keys.due, `(${after}`, String(dueBy), 'BYSCORE', 'WITHSCORES'),
+      );
+      return readDue(row);
+    },
     countOpen: () => redis.ask((client) => client.zcard(keys.due)),
   };
 }
 
 function listDue(client: RedisClient, due: string, dueBy: Instant, limit: number): Promise<string[]> {
   return client.zrange(due, '-inf', String(dueBy), 'BYSCORE', 'LIMIT', 0, limit);
+}
+
+/** Ids and their scores, in turn. */
+function readDue(row: readonly string[]): DueReset[] {
+  return row.flatMap((id, i) => (i % 2 === 0 ? [{ id, dueAt: Number(row[i + 1]) }] : []));
 }
 
 const Row = z.tuple([z.string(), z.string()]);

@@ -86,6 +86,9 @@ export interface ResetService {
   /** Takes the next step of a reset, whatever it is. Safe to call at any time, any number of times. */
   advance(resetId: string): Promise<void>;
 
+  /** Schedules what will soon be due; to be called every `feedEveryMs`. */
+  feed(): Promise<void>;
+
   /** Schedules overdue resets again, such as those whose job was lost in a crash. */
   sweep(): Promise<void>;
 

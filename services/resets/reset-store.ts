@@ -1,5 +1,12 @@
+import type { Instant } from '../platform/clock.ts';
 import type { Result } from '../platform/result.ts';
 import type { Reset } from './reset.ts';
+
+/** A reset that needs something, and when. */
+export interface DueReset {
+  readonly id: string;
+  readonly dueAt: Instant;
+}
 
 /** Keeps resets. Every change is compare-and-set on the revision. */
 export interface ResetStore {
@@ -23,7 +30,10 @@ export interface ResetStore {
   listByDevice(deviceId: string): Promise<readonly Reset[]>;
 
   /** Ids of the resets that still need something (not ended, or ended and not yet confirmed), due up to `dueBy`. */
-  listDue(dueBy: number, limit: number): Promise<readonly string[]>;
+  listDue(dueBy: Instant, limit: number): Promise<readonly string[]>;
+
+  /** The same, later than `after` and up to `dueBy`, with the time of each. */
+  listDueWithin(after: Instant, dueBy: Instant): Promise<readonly DueReset[]>;
 
   /** How many resets still need something. */
   countOpen(): Promise<number>;

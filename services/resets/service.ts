@@ -1,6 +1,7 @@
 import { advance, sweep } from './advance.ts';
 import { note, showProgress } from './change.ts';
 import { requestReset } from './request.ts';
+import { createFeeder } from './feed.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import type { ResetService } from './reset-service.ts';
 import type { ResetState } from './reset.ts';
@@ -14,6 +15,7 @@ export function createResetService(deps: ResetDeps): ResetService {
     request: (request) => requestReset(deps, request),
     attachProgress: (resetId, activityId) => attachProgress(deps, resetId, activityId),
     advance: (resetId) => advance(deps, resetId),
+    feed: createFeeder(deps),
     sweep: () => sweep(deps),
     listOwned: (userId) => deps.store.listByUser(userId),
     findOwned: (userId, resetId) => findOwned(deps, userId, resetId),

@@ -30,6 +30,10 @@ export interface ResetSettings {
   readonly deliverLeaseMs: number;
   /** How long delivering an outcome is tried before it is recorded as undeliverable. */
   readonly deliverWithinMs: number;
+  /** How long before they are due resets are handed to the queue; several times as long as between two feedings. */
+  readonly feedAheadMs: number;
+  /** How often resets that will soon be due are looked for. */
+  readonly feedEveryMs: number;
   /** How often overdue resets are looked for, such as those whose job was lost in a crash. */
   readonly sweepEveryMs: number;
   /** How overdue a reset must be before a sweep schedules it again: its own job comes first. */
@@ -61,6 +65,8 @@ export const DEFAULT_RESET_SETTINGS: ResetSettings = {
   unknownGraceMs: 5 * MINUTE_MS,
   deliverLeaseMs: MINUTE_MS,
   deliverWithinMs: 72 * HOUR_MS,
+  feedAheadMs: 25 * SECOND_MS,
+  feedEveryMs: 10 * SECOND_MS,
   sweepEveryMs: MINUTE_MS,
   sweepSlackMs: 30 * SECOND_MS,
   sweepLimit: 500,

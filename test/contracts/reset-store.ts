@@ -127,6 +127,21 @@ export function describeResetStore(name: string, open: () => ResetStore): void {
       assert.deepEqual(await store.listDue(99, 10), []);
     });
 
+    it('lists what is due within a time, with when, and nothing twice in the next', async () => {
+      const store = open();
+      for (const [i, dueAt] of [300, 100, 200, 400].entries()) {
+        await store.create(
+          someReset({ id: `reset-${i}`, device: { ...someReset().device, id: `d-${i}` }, dueAt }),
+        );
+      }
+      assert.deepEqual(await store.listDueWithin(-Infinity, 99), []);
+      assert.deepEqual(await store.listDueWithin(100, 300), [
+        { id: 'reset-2', dueAt: 200 },
+        { id: 'reset-0', dueAt: 300 },
+      ]);
+      assert.deepEqual(await store.listDueWithin(300, Infinity), [{ id: 'reset-3', dueAt: 400 }]);
+    });
+
     it('follows a change of the due time', async () => {
       const store = open();
       const reset = await created(store, someReset({ dueAt: 100 }));

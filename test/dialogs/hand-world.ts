@@ -71,6 +71,10 @@ export class HandResets implements ResetService {
     return Promise.resolve();
   }
 
+  feed(): Promise<void> {
+    return Promise.resolve();
+  }
+
   sweep(): Promise<void> {
     return Promise.resolve();
   }

@@ -128,7 +128,8 @@ function quickParts(
     documents: recordDocuments(createMemoryDocumentStore(), stored),
     queue: time.follow(createInProcessQueue({ clock, log, retries })),
     errandSettings: { ...DEFAULT_ERRAND_SETTINGS, looks: LOOKS },
-    resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: LOOKS, ...settings },
+    // Jumps reach what the queue holds: it holds everything here.
+    resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: LOOKS, feedAheadMs: Infinity, ...settings },
     // A day passes in a second here, which is faster than Teams would take it.
     sendPace: { take: () => Promise.resolve(0) },
   };

@@ -91,6 +91,7 @@ export function mortalPorts(ports: ResetDeps, process: Process): ResetDeps {
       listByUser: (userId) => process.call(() => store.listByUser(userId), redisAway),
       listByDevice: (deviceId) => process.call(() => store.listByDevice(deviceId), redisAway),
       listDue: (dueBy, limit) => process.call(() => store.listDue(dueBy, limit), redisAway),
+      listDueWithin: (after, dueBy) => process.call(() => store.listDueWithin(after, dueBy), redisAway),
       countOpen: () => process.call(() => store.countOpen(), redisAway),
     },
     queue: { schedule: (job, at) => process.call(() => queue.schedule(job, at), redisAway) },

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ResetDeps } from '../../../services/resets/reset-deps.ts';
 import type { ResetService } from '../../../services/resets/reset-service.ts';
 import type { Reset } from '../../../services/resets/reset.ts';
 import { createResetService } from '../../../services/resets/service.ts';
+import { DEFAULT_RESET_SETTINGS } from '../../../services/resets/settings.ts';
 import { needsWork } from '../../../services/resets/transitions.ts';
 import { type Fate, Fates, mortalPorts, Process } from './mortal-ports.ts';
 import { ResetWorld } from './reset-world.ts';
 
 const HOUR = 3_600_000;
+/** As in production, but seldom enough that days pass quickly. */
+const FEED = { feedAheadMs: 750_000, feedEveryMs: 300_000 };
 
 type Action =
   /** Time passes; what is due meanwhile is done by that many workers at once. */
@@ -46,6 +50,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 class MortalWorld extends ResetWorld {
   readonly fates: Fates;
   readonly request = this.someRequest();
+  readonly ports: ResetDeps = { ...this.deps, settings: { ...DEFAULT_RESET_SETTINGS, ...FEED } };
 
   constructor(fates: readonly Fate[]) {
     super();
@@ -59,11 +64,19 @@ class MortalWorld extends ResetWorld {
   /** Does work in a process of its own; several such are as many instances. */
   inProcess(work: (service: ResetService) => Promise<unknown>): Promise<'done' | 'failed' | 'died'> {
     const process = new Process(this.fates);
-    return process.run(() => work(createResetService(mortalPorts(this.deps, process))));
+    return process.run(() => work(createResetService(mortalPorts(this.ports, process))));
+  }
+
+  /** Time passes for whatever instances there are; some of them feed the queue. */
+  async work(until: number, workers: number): Promise<void> {
+    do {
+      await this.inProcess((service) => service.feed());
+      await this.#workBetweenFeeds(Math.min(until, this.clock.now() + FEED.feedEveryMs), workers);
+    } while (this.clock.now() < until);
   }
 
   /** A job that failed is tried again; one whose worker died is picked up by another. As the queue does it. */
-  async work(until: number, workers: number): Promise<void> {
+  async #workBetweenFeeds(until: number, workers: number): Promise<void> {
     for (let next = this.queue.takeNext(until); next !== undefined; next = this.queue.takeNext(until)) {
       const { job, at } = next;
       this.clock.time = Math.max(this.clock.time, at);

@@ -99,6 +99,13 @@ export class ResetWorld {
   /** Lets time pass, with every job done when it is due. */
   async pass(ms: number): Promise<void> {
     const until = this.clock.now() + ms;
+    do {
+      await this.service.feed();
+      await this.#workUntil(Math.min(until, this.clock.now() + this.deps.settings.feedEveryMs));
+    } while (this.clock.now() < until);
+  }
+
+  async #workUntil(until: Instant): Promise<void> {
     for (let next = this.queue.takeNext(until); next !== undefined; next = this.queue.takeNext(until)) {
       this.clock.time = Math.max(this.clock.time, next.at);
       if (next.job.kind === 'reset') await this.service.advance(next.job.resetId);
