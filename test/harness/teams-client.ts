@@ -29,7 +29,12 @@ export interface TeamsClient {
    *
    * @throws where there is no such button, or where Teams itself would hold it back for a missing input.
    */
-  click(card: CardInChat, choice: ButtonChoice, inputs?: Inputs): Promise<BotAnswer>;
+  click(
+    card: CardInChat,
+    choice: ButtonChoice,
+    inputs?: Inputs,
+    changes?: TeamsActivity,
+  ): Promise<BotAnswer>;
   /** Clicks a button in a client that only knows `Action.Submit`, and so takes its fallback. */
   submit(card: CardInChat, choice: ButtonChoice, inputs?: Inputs): Promise<BotAnswer>;
   invoke(name: string, value: unknown, changes?: TeamsActivity): Promise<BotAnswer>;
@@ -61,8 +66,8 @@ export function createTeamsClient(places: TeamsClientPlaces, changes: Partial<Se
   };
 
   const invoke: TeamsClient['invoke'] = (name, value, more) => post({ type: 'invoke', name, value, ...more });
-  const submitValue = (value: TeamsActivity, replyToId: string): Promise<BotAnswer> =>
-    post({ type: 'message', value, replyToId, channelData: cardSource(seat) });
+  const submitValue = (value: TeamsActivity, replyToId: string, more?: TeamsActivity): Promise<BotAnswer> =>
+    post({ type: 'message', value, replyToId, channelData: cardSource(seat), ...more });
 
   return {
     seat,
@@ -70,12 +75,12 @@ export function createTeamsClient(places: TeamsClientPlaces, changes: Partial<Se
     invoke,
     say: (text, more) => post({ type: 'message', text, textFormat: 'plain', ...more }),
     event: (name, value, more) => post({ type: 'event', name, value, ...more }),
-    click(card, choice, inputs = {}) {
+    click(card, choice, inputs = {}, more = {}) {
       const { type, title, verb, associatedInputs, data } = findButton(card, choice);
       const filled = { ...data, ...(associatedInputs === 'none' ? {} : fillIn(card, inputs)) };
-      if (type !== 'Action.Execute') return submitValue(filled, card.activityId);
+      if (type !== 'Action.Execute') return submitValue(filled, card.activityId, more);
       const action = { type, title, verb, data: filled };
-      const context = { replyToId: card.activityId, channelData: cardSource(seat) };
+      const context = { replyToId: card.activityId, channelData: cardSource(seat), ...more };
       return invoke('adaptiveCard/action', { action, trigger: 'manual' }, context);
     },
     submit(card, choice, inputs = {}) {
