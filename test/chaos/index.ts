@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SECOND_MS } from '../../services/platform/clock.ts';
+import { beginHunt } from '../harness/secret-hunt/begin-hunt.ts';
+import { judgeHunt, summarise } from '../harness/secret-hunt/verdict.ts';
 import { findLeftovers } from './leftovers.ts';
 import { planRuns, type Plan } from './plan.ts';
 import { type Campaign, listViolations, renderTable } from './report.ts';
 import { writeReport } from './report-file.ts';
 import { castPart, type RunResult, runPlan } from './run.ts';
+import { expectSecrets } from './secrets.ts';
 import { type ChaosSettings, readChaosSettings } from './settings.ts';
 import { openStage, PREFIX, type Stage } from './stage.ts';
 
@@ -23,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const settings = readChaosSettings(process.argv.slice(2));
 const campaign = await perform(settings);
 const violations = listViolations(campaign);
-console.log(`\n${renderTable(campaign.results)}\n`);
+console.log(`\n${renderTable(campaign.results)}\n\n${campaign.secrets}`);
 for (const [message, count] of campaign.errors) console.log(`logged as error, ${count} times: ${message}`);
 for (const violation of violations) console.log(`VIOLATION ${violation}`);
 if (settings.report !== undefined) await writeReport(settings.report, campaign);
@@ -38,16 +41,20 @@ async function perform({ runs, seed, lanes, only }: ChaosSettings): Promise<Camp
     people: parts.map(({ person }) => person),
     devices: parts.flatMap(({ devices }) => devices),
   };
+  const hunt = beginHunt();
   const stage = await openStage(cast, (end) => ends.push(end));
   const chosen = [...plans.entries()].filter(([number]) => number === (only ?? number));
   const results = await runAll(stage, chosen, lanes);
   const leftovers = await findRemaining(stage);
   await stage.close();
   const surprises = stage.instances.flatMap((instance) => instance.surprises);
+  const hunted = hunt.search();
+  const leaks = judgeHunt(hunted, expectSecrets(results.length));
   return {
     command: `npm run chaos -- --runs ${runs} --seed ${seed}`,
     results,
-    violations: [...leftovers, ...surprises],
+    violations: [...leftovers, ...surprises, ...leaks],
+    secrets: summarise(hunted),
     errors: stage.logs.errors(),
     tookMs: Date.now() - began,
   };

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import type { LogMethod } from '../../services/platform/logger.ts';
+import { keep } from '../harness/secret-hunt/kept.ts';
 
 /** pino's number for errors. */
 const ERROR_LEVEL = 50;
@@ -36,6 +37,7 @@ export function createJournalOfLogs(): LogJournal {
   return {
     hear(line) {
       file.write(`${line}\n`);
+      keep('output', () => line);
       const read = Line.safeParse(parse(line));
       if (!read.success) {
         count(line);

@@ -9,6 +9,7 @@ import { signInOverHttp } from '../harness/entra-browser.ts';
 import { type BotAnswer, createTeamsClient, type Inputs, type TeamsClient } from '../harness/teams-client.ts';
 import type { TeamsConnector } from '../harness/teams-connector.ts';
 import type { Habit, Plan, Point } from './plan.ts';
+import { lookAtPasscode } from './secrets.ts';
 
 /** What ends a reset in the chat. */
 export const FINAL_TITLES = [en.confirmation.title, en.failed.title, en.expired.title];
@@ -63,6 +64,7 @@ export async function runErrand(errand: Errand): Promise<Experience> {
         errand.reach(point);
       };
       await converse(client, { ...errand, reach }, tell);
+      await lookAtPasscode(client, connector.chat(client.seat.conversationId));
       return { starts, isTold: true, story };
     } catch (error) {
       if (!(error instanceof Stuck)) throw error;

@@ -19,6 +19,8 @@ ${summary(campaign)}
 
 ${renderTable(campaign.results)}
 
+In everything that was kept and said, **${campaign.secrets}**.
+
 ${EXPLANATION}
 
 ## Shortened for the runs
@@ -65,6 +67,10 @@ so that two runs of one seed differ in their interleaving. \`--only 17\` repeats
 
 And at the end: no lock, no device taken, no job but the ends of prompts to come, no record without an expiry, no key
 that docs/storage.md does not explain; no instance ended by itself or did not stop when told to.
+
+And over all of it the hunt: every passcode of the simulated devices, every token of Entra ID and the client's secret are
+searched for in what Redis holds and in its append-only file, which has every value that was ever written, in all that
+the instances printed, said and asked of Graph. Only the answer to _Show passcode_ may hold a passcode, and does.
 
 A final message comes twice where the instance dies, or the answer of Teams is lost, between the message and the marker
 that it was sent: better twice than never. Fewer POSTs than resets: an instance died after it wrote that it sends, and

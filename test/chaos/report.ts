@@ -8,6 +8,8 @@ export interface Campaign {
   /** What concerns no single run: left-over keys, instances that ended by themselves. */
   readonly violations: readonly string[];
   readonly errors: ReadonlyMap<string, number>;
+  /** What the hunt for secrets came to. */
+  readonly secrets: string;
   readonly tookMs: number;
 }
 

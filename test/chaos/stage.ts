@@ -7,10 +7,12 @@ import type { Person } from '../../sandbox/people.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { findFreePort } from '../harness/free-port.ts';
 import { type RedisServer, startRedis } from '../harness/redis-server.ts';
+import { keepWorld } from '../harness/secret-hunt/keep-world.ts';
 import { startTeamsConnector, type TeamsConnector } from '../harness/teams-connector.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { type Channel, openChannel } from './channel.ts';
 import { createJournalOfLogs, type LogJournal } from './log-journal.ts';
+import { keepDump } from './secrets.ts';
 
 /** How long a simulated device takes for a step, in milliseconds: long enough to crash in between. */
 const STEP_DELAY_MS = 200;
@@ -72,6 +74,8 @@ export async function openStage({ people, devices }: Cast, onEnd: (end: () => vo
     },
     async close() {
       await Promise.all(instances.map((instance) => instance.stop()));
+      await keepDump(connection);
+      keepWorld(world);
       redis.disconnect();
       await connection.close();
       await world.close();
