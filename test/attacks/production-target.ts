@@ -32,8 +32,15 @@ export interface ProductionTarget {
   readonly assertNothingDone: () => Promise<void>;
 }
 
-/** Starts one for a suite. @returns What gives it, once the tests run. */
-export function useProductionTarget(settings: Readonly<Record<string, string>> = {}): () => ProductionTarget {
+type Settings = Readonly<Record<string, string>>;
+
+/**
+ * Starts one for a suite.
+ *
+ * @param settings Further ones; asked for when it starts, where they are not known before.
+ * @returns What gives it, once the tests run.
+ */
+export function useProductionTarget(settings: Settings | (() => Settings) = {}): () => ProductionTarget {
   const certificates = useCertificates();
   const redis = usePrivateRedis();
   const trusted = getCACertificates('default');
@@ -44,7 +51,8 @@ export function useProductionTarget(settings: Readonly<Record<string, string>> =
     setDefaultCACertificates([...trusted, certificates().ca]);
     const stage = await openProductionWorld(certificates());
     const own = { REDIS_URL: redis().url, REDIS_KEY_PREFIX: `attacked-${randomUUID()}` };
-    const bot = await startProductionBot(ROOT, { ...stage.settings, ...own, ...settings }, 'bot/index.ts');
+    const further = typeof settings === 'function' ? settings() : settings;
+    const bot = await startProductionBot(ROOT, { ...stage.settings, ...own, ...further }, 'bot/index.ts');
     target = aimAt(stage, bot, redis().port);
   });
   after(async () => {
