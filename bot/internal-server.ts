@@ -81,5 +81,7 @@ async function answer(routes: InternalRoutes, req: IncomingMessage, log: Logger)
 }
 
 function send(res: ServerResponse, { status, type, body }: InternalAnswer): void {
-  res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  // In two calls: restify changes writeHead for the whole process, and its own returns nothing.
+  res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+  res.end(body);
 }
