@@ -43,7 +43,7 @@ describe('helpdesk bot', () => {
     const refused = [
       ['foreign-channel', { channelId: 'emulator' }],
       ['foreign-service-url', { serviceUrl: 'https://evil.example/' }],
-      ['foreign-tenant', { conversation: { ...conversation('personal'), tenantId: 'x' } }],
+      ['foreign-tenant', { conversation: { ...conversation('personal'), tenantId: 'x' }, channelData: {} }],
       ['malformed', { from: { id: '29:x', name: 'x' } }],
     ] as const;
     for (const [reason, facts] of refused) {

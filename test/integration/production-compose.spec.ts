@@ -11,6 +11,7 @@ import { findFreePort } from '../harness/free-port.ts';
 import { type ProductionBot, startProductionBot } from '../harness/production-bot.ts';
 import { useProductionPackage } from '../harness/production-package.ts';
 import { endProcess, launchRedis, skipWithout } from '../harness/redis-process.ts';
+import { createTeamsActivity, takeSeat } from '../harness/teams-activity.ts';
 import { until } from '../harness/until.ts';
 
 const PASSWORD = 'a-password-of-the-tests';
@@ -78,10 +79,11 @@ describe('the services of deploy/compose.yaml', function () {
   });
 
   it('let nobody in who has no token', async () => {
+    const seat = takeSeat('https://smba.trafficmanager.net/emea/');
     const response = await fetch(`http://127.0.0.1:${botPort}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ type: 'message', text: 'reset', conversation: { id: 'a:1' } }),
+      body: JSON.stringify(createTeamsActivity(seat, { type: 'message', text: 'reset' })),
     });
     assert.equal(response.status, 401);
   });

@@ -82,8 +82,9 @@ describe('the production entry', function () {
       });
     }
 
-    const past = Math.floor(Date.now() / 1000) - 10 * MINUTE_SECONDS;
-    const wrong: readonly [what: string, claims: JWTPayload][] = [
+    /** Seconds from now, at the time of the test. */
+    const inMinutes = (minutes: number): number => Math.floor(Date.now() / 1000) + minutes * MINUTE_SECONDS;
+    const wrong: readonly [what: string, claims: JWTPayload | (() => JWTPayload)][] = [
       ['another issuer', { iss: 'https://login.example/' }],
       [
         'Entra as the issuer, whose tokens people can get',
@@ -93,12 +94,13 @@ describe('the production entry', function () {
       ['no audience', { aud: [] }],
       ['another service URL', { serviceurl: 'https://smba.trafficmanager.net/emea/' }],
       ['no service URL', { serviceurl: undefined }],
-      ['an end ten minutes ago', { exp: past }],
-      ['a beginning in ten minutes', { nbf: past + 20 * MINUTE_SECONDS }],
+      ['an end ten minutes ago', () => ({ exp: inMinutes(-10) })],
+      ['a beginning in ten minutes', () => ({ nbf: inMinutes(10) })],
     ];
     for (const [what, claims] of wrong) {
       it(`with a token that has ${what}`, async () => {
-        assert.equal(await postWith(await bearer(claims)), 401);
+        const made = typeof claims === 'function' ? claims() : claims;
+        assert.equal(await postWith(await bearer(made)), 401);
       });
     }
 

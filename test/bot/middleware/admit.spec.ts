@@ -68,9 +68,15 @@ describe('admit', () => {
 
   it('refuses another tenant, wherever it is named', () => {
     const foreign = { ...conversation('personal'), tenantId: OTHER_TENANT };
-    assert.equal(verdictOn(said('reset', { conversation: foreign })), 'foreign-tenant');
+    const channelData = { tenant: { id: OTHER_TENANT } };
+    assert.equal(verdictOn(said('reset', { conversation: foreign, channelData })), 'foreign-tenant');
     const unnamed = { ...said('reset'), conversation: { id: 'a:1' } };
-    assert.equal(verdictOn({ ...unnamed, channelData: { tenant: { id: OTHER_TENANT } } }), 'foreign-tenant');
+    assert.equal(verdictOn({ ...unnamed, channelData }), 'foreign-tenant');
+  });
+
+  it('refuses an activity that names two tenants', () => {
+    const foreign = { ...conversation('personal'), tenantId: OTHER_TENANT };
+    assert.equal(verdictOn(said('reset', { conversation: foreign })), 'malformed');
   });
 
   it('lets an activity of our tenant from Teams in, classified', () => {

@@ -166,6 +166,7 @@ describe('policy gate, for a tier that needs an approval', () => {
     world.policy = { ...STRICT, limits: { ...STRICT.limits, perDevice: { resets: 1, hours: 1 } } };
     await world.approve();
     await world.enter();
+    world.clock.time += 1;
     await world.approve();
     const refused = await world.enter(someEntry({ resetId: 'other' }));
     assert.deepEqual(refused, { reason: 'device-limit', limit: 1 });
