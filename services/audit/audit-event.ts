@@ -33,6 +33,8 @@ export const AUDIT_KINDS = [
   'case-reopened',
   /** A press on a case's card by somebody who may not, or from elsewhere. */
   'case-action-refused',
+  /** A command that concerns everybody, by somebody who is no operator. */
+  'operator-command-refused',
   'helpdesk-channel-set',
   'user-erased',
 ] as const;

@@ -256,6 +256,12 @@ describe('attack on the commands of operators', () => {
       assert.ok(!kinds.includes(kind), kind);
   }
 
+  /** Who gave commands that are for operators. */
+  async function triedBy(desk: RuledDesk): Promise<readonly string[]> {
+    const refused = (await desk.audited()).filter(({ kind }) => kind === 'operator-command-refused');
+    return refused.map(({ actor }) => actor.id);
+  }
+
   async function openBlocked(operators: readonly string[]): Promise<RuledDesk> {
     const helpdesk = { ...SANDBOX_HELPDESK_SETUP, operators };
     const desk = await openDesk({ parts: () => ({ helpdesk }) });
@@ -263,7 +269,7 @@ describe('attack on the commands of operators', () => {
     return desk;
   }
 
-  it('by a member who is no operator switch nothing', async () => {
+  it('by a member who is no operator switch nothing, and are written down', async () => {
     const desk = await openBlocked([ADELE.oid]);
     const megan = desk.seat(channelSeat());
 
@@ -271,6 +277,8 @@ describe('attack on the commands of operators', () => {
 
     await until('all are answered', () => megan.chat().length === COMMANDS.length);
     await assertNothingSwitched(desk);
+    // That the settings name the channel is told to everybody.
+    assert.deepEqual(await triedBy(desk), [MEGAN.oid, MEGAN.oid, MEGAN.oid]);
   });
 
   it('by an operator who is not in the team switch nothing', async () => {
@@ -339,6 +347,7 @@ describe('attack on the commands of operators', () => {
 
     await mention(adele, 'use this channel');
     await adele.isSent(words.operatorsOnly);
+    assert.deepEqual(await triedBy(desk), [ADELE.oid]);
     await desk.alex.say('talk to a person');
 
     await desk.alex.isSent(en.contact.title);

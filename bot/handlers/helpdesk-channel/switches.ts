@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ChannelDesk, reply, wordsOf } from './channel-desk.ts';
-import { isOperator, operatorOf } from './operators.ts';
+import { isOperator, operatorOf, refuseCommand } from './operators.ts';
 
 /** As long as users may read, in one card. */
 const MAX_REASON_LENGTH = 300;
@@ -9,8 +9,8 @@ const ObjectId = z.guid();
 
 /** Stops all resets, for a reason that users read. */
 export async function pauseResets(desk: ChannelDesk, reason: string): Promise<void> {
-  const { pause, operatorsOnly } = wordsOf(desk);
-  if (!isOperator(desk)) return reply(desk, operatorsOnly);
+  const { pause } = wordsOf(desk);
+  if (!isOperator(desk)) return refuseCommand(desk);
   const note = reason.trim().slice(0, MAX_REASON_LENGTH).toWellFormed();
   if (note === '') return reply(desk, pause.needsReason);
   await desk.services.switches.pause(operatorOf(desk), note);
@@ -19,8 +19,8 @@ export async function pauseResets(desk: ChannelDesk, reason: string): Promise<vo
 
 /** Lets resets go on. */
 export async function resumeResets(desk: ChannelDesk): Promise<void> {
-  const { pause, operatorsOnly } = wordsOf(desk);
-  if (!isOperator(desk)) return reply(desk, operatorsOnly);
+  const { pause } = wordsOf(desk);
+  if (!isOperator(desk)) return refuseCommand(desk);
   const wasPaused = await desk.services.switches.resume(operatorOf(desk));
   return reply(desk, wasPaused ? pause.resumed : pause.notPaused);
 }
@@ -31,8 +31,8 @@ export async function unblockUser(
   whom: string,
   mentioned: readonly string[],
 ): Promise<void> {
-  const { unblock, operatorsOnly } = wordsOf(desk);
-  if (!isOperator(desk)) return reply(desk, operatorsOnly);
+  const { unblock } = wordsOf(desk);
+  if (!isOperator(desk)) return refuseCommand(desk);
   const named = ObjectId.safeParse(whom.toLowerCase()).data;
   const people = named === undefined ? mentioned : [named];
   const [userId] = people;
