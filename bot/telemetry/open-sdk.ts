@@ -5,7 +5,12 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { defaultResource, type Resource, resourceFromAttributes } from '@opentelemetry/resources';
-import { type IMetricReader, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import {
+  type IMetricReader,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+  type ScopeMetrics,
+} from '@opentelemetry/sdk-metrics';
 import {
   BatchSpanProcessor,
   ParentBasedSampler,
@@ -79,7 +84,22 @@ function openPrometheus(): PrometheusExporter {
 
 async function print(reader: PrometheusExporter): Promise<string> {
   const { resourceMetrics } = await reader.collect();
-  return new PrometheusSerializer(undefined, false, undefined, false, true).serialize(resourceMetrics);
+  const scopeMetrics = resourceMetrics.scopeMetrics.map(withUnits);
+  const serializer = new PrometheusSerializer(undefined, false, undefined, false, true);
+  return serializer.serialize({ ...resourceMetrics, scopeMetrics });
+}
+
+/**
+ * Prometheus has the unit in the name. (OpenTelemetry's rules for Prometheus; the serializer leaves it out, a collector
+ * does not, and dashboards must fit both.)
+ */
+function withUnits(scope: ScopeMetrics): ScopeMetrics {
+  const metrics = scope.metrics.map((metric) => {
+    const { name, unit } = metric.descriptor;
+    const descriptor = { ...metric.descriptor, name: unit === 's' ? `${name}.seconds` : name };
+    return { ...metric, descriptor };
+  });
+  return { ...scope, metrics };
 }
 
 /** A collector that is away is the operator's to mend. The SDK may quote its whole answer: only the code is told. */
