@@ -8,7 +8,13 @@ import { createLogger } from '../../services/platform/logger.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
-import { CHAOS_SETTINGS, GRAPH_TIMEOUT_MS, InstanceOrders } from './instance-orders.ts';
+import {
+  CHAOS_ERRANDS,
+  CHAOS_POLICY,
+  CHAOS_SETTINGS,
+  GRAPH_TIMEOUT_MS,
+  InstanceOrders,
+} from './instance-orders.ts';
 
 /** As in production, in any 20 seconds. */
 const WATCH_REQUESTS = 1000;
@@ -37,7 +43,8 @@ async function run({
     watchBudget: createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(WATCH_REQUESTS) }),
     writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
     once: createRedisOnce(redis),
-    parts: { ...storedInRedis(redis, log), resetSettings: CHAOS_SETTINGS },
+    policy: CHAOS_POLICY,
+    parts: { ...storedInRedis(redis, log), resetSettings: CHAOS_SETTINGS, errandSettings: CHAOS_ERRANDS },
   });
   const stop = async (): Promise<void> => {
     await app.stop();

@@ -95,14 +95,16 @@ function describe({
   starts,
   story,
   duplicates,
+  consultation: { words, saidAgain, repeats },
   violations: wrong,
   tookMs,
 }: RunResult): string {
-  const facts = { states: resets.map(({ state }) => state).join(), posts, starts, duplicates };
-  const words = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+  const states = resets.map(({ state }) => state).join();
+  const facts = { states, posts, starts, duplicates, words, saidAgain, repeats };
+  const shown = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
   return [
     `run ${number} ${(tookMs / SECOND_MS).toFixed(1)} s`,
-    ...words,
+    ...shown,
     JSON.stringify(plan.fault),
     ...(starts > 1 || tookMs > SLOW_MS || wrong.length > 0 ? story : []),
     ...wrong.map((each) => `VIOLATION ${each}`),

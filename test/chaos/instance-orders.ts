@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { SECOND_MS } from '../../services/platform/clock.ts';
+import { HOUR_MS, SECOND_MS } from '../../services/platform/clock.ts';
+import { DEFAULT_ERRAND_SETTINGS, type ErrandSettings } from '../../services/helpdesk/settings.ts';
+import { DEFAULT_POLICY, type Policy } from '../../services/policy/policy.ts';
 import { DEFAULT_RESET_SETTINGS, type ResetSettings } from '../../services/resets/settings.ts';
 
 /** What an instance is told when it is started, as JSON in its first argument. */
@@ -40,4 +42,22 @@ export const CHAOS_SETTINGS: ResetSettings = {
   deliverLeaseMs: 5 * SECOND_MS,
   sweepEveryMs: SECOND_MS,
   sweepSlackMs: SECOND_MS / 2,
+};
+
+/** The same for cases. */
+export const CHAOS_ERRANDS: ErrandSettings = {
+  ...DEFAULT_ERRAND_SETTINGS,
+  looks: { firstMs: 300, maxMs: 2 * SECOND_MS, growth: 1.5, jitter: 0.2 },
+  leaseMs: 8 * SECOND_MS,
+  sweepSlackMs: SECOND_MS / 2,
+};
+
+/** How long a resolved case may be opened again: long enough to rate it, short enough to see it closed. */
+export const REOPEN_WITHIN_MS = 20 * SECOND_MS;
+
+/** The product's, but for the brake: hundreds of people in a few minutes are no anomaly here. */
+export const CHAOS_POLICY: Policy = {
+  ...DEFAULT_POLICY,
+  anomalyBrake: false,
+  helpdesk: { ...DEFAULT_POLICY.helpdesk, reopenWithinHours: REOPEN_WITHIN_MS / HOUR_MS },
 };

@@ -16,7 +16,10 @@ async function isEmpty(redis: Redis, key: string): Promise<string | undefined> {
   return left.length > 0 ? `still holds ${left.length}: ${left.slice(0, 3).join(', ')}` : undefined;
 }
 
-/** A job's own hash must be known to the queue; only the ends of prompts wait for a time to come. */
+/** What waits for a time to come: the end of a prompt, and the reminder of a case that somebody took meanwhile. */
+const FOR_LATER: readonly (string | null)[] = ['prompt-timeout', 'case'];
+
+/** A job's own hash must be known to the queue. Records that still need one are entered as due. */
 async function isPlanned(redis: Redis, key: string): Promise<string | undefined> {
   const id = key.slice(key.lastIndexOf(':') + 1);
   const delayed = key.replace(/[^:]+$/, 'delayed');
@@ -25,7 +28,7 @@ async function isPlanned(redis: Redis, key: string): Promise<string | undefined>
   if ((await redis.zscore(failed, id)) !== null) return undefined;
   if ((await redis.zscore(delayed, id)) === null) return 'is a job that no list knows';
   const name = await redis.hget(key, 'name');
-  return name === 'prompt-timeout' ? undefined : `is a job left over: ${String(name)}`;
+  return FOR_LATER.includes(name) ? undefined : `is a job left over: ${String(name)}`;
 }
 
 /** In the words of docs/storage.md. The first rule that fits a key decides; a key that none fits is an orphan. */
@@ -34,6 +37,10 @@ const RULES: readonly Rule[] = [
   [/^\{resets\}:reset:/, fades],
   [/^\{resets\}:(user|device):/, fades],
   [/^\{resets\}:due$/, isEmpty],
+  [/^\{cases\}:(case|user|thread|reset):/, fades],
+  [/^\{cases\}:(waiting|claimed|due)$/, isEmpty],
+  // Figures and numbers stay; single entries go.
+  [/^\{cases\}:(last-number|numbers|opened|resolved)$/, fine],
   [/^\{cases\}:ended-resets$/, fades],
   [/^\{limits\}:(user|device|tenant):/, fades],
   // The audit itself is meant to stay: its retention trims it.

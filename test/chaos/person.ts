@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { en } from '../../locales/en.ts';
 import type { Person } from '../../sandbox/people.ts';
@@ -8,6 +7,7 @@ import { type ConnectorRecord, readableText } from '../harness/connector-record.
 import { signInOverHttp } from '../harness/entra-browser.ts';
 import { type BotAnswer, createTeamsClient, type Inputs, type TeamsClient } from '../harness/teams-client.ts';
 import type { TeamsConnector } from '../harness/teams-connector.ts';
+import { look } from './look.ts';
 import type { Habit, Plan, Point } from './plan.ts';
 import { lookAtPasscode } from './secrets.ts';
 
@@ -19,7 +19,6 @@ const PATIENCE_MS = 8 * SECOND_MS;
 const FINAL_PATIENCE_MS = 30 * SECOND_MS;
 /** After that a person gives up. */
 const STARTS = 6;
-const LOOK_EVERY_MS = 20;
 
 const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
 const OAuthCard = z.object({ buttons: z.tuple([z.object({ value: z.url() })]) });
@@ -142,15 +141,9 @@ function watchChat({ seat }: TeamsClient, connector: TeamsConnector, tell: (what
       );
   const chat: Chat = {
     now: () => connector.records.length,
-    async hear(texts, patienceMs, since = chat.now()) {
-      const deadline = Date.now() + patienceMs;
-      while (Date.now() < deadline) {
-        if (said(0, isFinal)) return 'told';
-        const found = said(since, (text) => texts.some((wanted) => text.includes(wanted)));
-        if (found) return found;
-        await sleep(LOOK_EVERY_MS);
-      }
-      return undefined;
+    hear(texts, patienceMs, since = chat.now()) {
+      const isWanted = (text: string): boolean => texts.some((wanted) => text.includes(wanted));
+      return look(() => (said(0, isFinal) ? 'told' : said(since, isWanted)), patienceMs);
     },
     async press(act, text) {
       const since = chat.now();

@@ -24,6 +24,6 @@ describe('the plans of the chaos run', () => {
     const names = new Set(faults.map(nameFault));
     const points = new Set(faults.flatMap((fault) => ('point' in fault ? [fault.point] : [])));
     assert.deepEqual([...points].sort(), [...POINTS].sort());
-    assert.equal(names.size, 15);
+    assert.equal(names.size, 21);
   });
 });

@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 
-/** Where in a conversation something is done to it. `post` and `final` are moments of the device, seen from outside. */
-export const POINTS = ['ask', 'pick', 'sign-in', 'confirm', 'post', 'final'] as const;
+/**
+ * Where in a conversation something is done to it. `post` and `final` are moments of the device, seen from outside; those
+ * after them are of the talk with the helpdesk, which goes on beside the reset.
+ */
+export const POINTS = [
+  'ask',
+  'pick',
+  'sign-in',
+  'confirm',
+  'post',
+  'final',
+  'helper',
+  'claim',
+  'talk',
+  'resolve',
+] as const;
 
 /** One of {@link POINTS}. */
 export type Point = (typeof POINTS)[number];
@@ -24,7 +38,8 @@ export type Fault =
   /** What becomes of the POST to Intune. */
   | { readonly kind: 'graph'; readonly how: 'timeout' | 'answer-lost' | 'acts-late' | 'never-acts' | 'busy' }
   /** What becomes of the bot's next requests to Teams, from a moment on. */
-  | ({ readonly kind: 'teams'; readonly how: '500' | '429' | 'answer-lost' | 'cut' } & Moment & {
+  | ({ readonly kind: 'teams'; readonly how: '500' | '429' | 'answer-lost' | 'cut' | 'slow' } & Moment & {
+        readonly where: 'chat' | 'channel';
         readonly times: number;
       });
 
@@ -38,18 +53,29 @@ export interface Travel {
 /** What a person does beside the straight way. */
 export type Habit = 'none' | 'presses-twice' | 'asks-meanwhile';
 
+/** How a helper writes: into the case's card, with a mention of the bot, or just into the thread. */
+export type ReplyWay = 'card' | 'mention' | 'message';
+
 /** Everything about a run that is decided beforehand. */
 export interface Plan {
   readonly fault: Fault;
   /** The first activity of the conversation, the second, and so on; the last ones travel straight. */
   readonly travels: readonly Travel[];
   readonly habits: Readonly<Record<'pick' | 'confirm', Habit>>;
+  readonly consultation: {
+    /** How many things the user says. */
+    readonly questions: number;
+    readonly replies: readonly ReplyWay[];
+    /** As `travels`, in the case's thread. */
+    readonly travels: readonly Travel[];
+  };
   readonly device: 'android' | 'iphone';
   /** What the device answers. */
   readonly outcome: 'done' | 'failed';
 }
 
-const ACTIVITIES = 10;
+const ACTIVITIES = 20;
+const MOST_WORDS = 4;
 const ms = (max: number): fc.Arbitrary<number> => fc.nat({ max });
 const moment = { point: fc.constantFrom(...POINTS), afterMs: ms(400) };
 
@@ -77,7 +103,8 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('teams' as const),
-      how: fc.constantFrom('500', '429', 'answer-lost', 'cut'),
+      how: fc.constantFrom('500', '429', 'answer-lost', 'cut', 'slow'),
+      where: fc.constantFrom('chat', 'channel'),
       times: fc.integer({ min: 1, max: 3 }),
       ...moment,
     }),
@@ -95,6 +122,11 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   fault,
   travels: fc.array(travel, { minLength: ACTIVITIES, maxLength: ACTIVITIES }),
   habits: fc.record({ pick: habit, confirm: habit }),
+  consultation: fc.record({
+    questions: fc.integer({ min: 2, max: MOST_WORDS }),
+    replies: fc.array(fc.constantFrom('card', 'mention', 'message'), { minLength: 2, maxLength: MOST_WORDS }),
+    travels: fc.array(travel, { minLength: ACTIVITIES, maxLength: ACTIVITIES }),
+  }),
   device: fc.constantFrom('android', 'iphone'),
   outcome: fc.oneof({ weight: 3, arbitrary: fc.constant('done') }, fc.constant('failed')),
 });
@@ -120,7 +152,7 @@ export function nameFault(fault: Fault): string {
     case 'graph':
       return `Graph: ${GRAPH_NAMES[fault.how]}`;
     case 'teams':
-      return `Teams: ${TEAMS_NAMES[fault.how]}`;
+      return `Teams (${fault.where}): ${TEAMS_NAMES[fault.how]}`;
   }
 }
 
@@ -131,4 +163,10 @@ const GRAPH_NAMES = {
   'never-acts': 'cut before it acts',
   busy: '503',
 };
-const TEAMS_NAMES = { '500': '500', '429': '429', 'answer-lost': 'shown, answer lost', cut: 'cut' };
+const TEAMS_NAMES = {
+  '500': '500',
+  '429': '429',
+  'answer-lost': 'shown, answer lost',
+  cut: 'cut',
+  slow: 'answers late',
+};

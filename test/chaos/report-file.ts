@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { MINUTE_MS, SECOND_MS } from '../../services/platform/clock.ts';
-import { CHAOS_SETTINGS, GRAPH_TIMEOUT_MS } from './instance-orders.ts';
+import { CHAOS_ERRANDS, CHAOS_SETTINGS, GRAPH_TIMEOUT_MS, REOPEN_WITHIN_MS } from './instance-orders.ts';
 import { type Campaign, durationAt, listViolations, renderTable } from './report.ts';
 
 /** Writes the result for people to read. */
@@ -38,10 +38,20 @@ function summary({ results, tookMs, ...campaign }: Campaign): string {
   const violations = listViolations({ results, tookMs, ...campaign }).length;
   const duplicates = results.reduce((sum, run) => sum + run.duplicates, 0);
   const again = results.filter(({ starts }) => starts > 1).length;
+  const talked = results.map(({ consultation }) => consultation);
+  const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+  const words = sum(talked.map((talk) => talk.words));
+  const repeats = sum(talked.map((talk) => talk.repeats));
+  const saidAgain = sum(talked.map((talk) => talk.saidAgain));
   return `**${violations} violations in ${results.length} conversations**, each with a fault of its own and those of its
 neighbours. ${duplicates} final messages came twice. In ${again} conversations the person had to say “reset” again. Half
 of the conversations were over, outcome told, within ${durationAt(results, 0.5)} s, nine of ten within
-${durationAt(results, 0.9)} s, all within ${durationAt(results, 1)} s. The whole took ${(tookMs / MINUTE_MS).toFixed(0)} minutes.`;
+${durationAt(results, 0.9)} s, all within ${durationAt(results, 1)} s. The whole took ${(tookMs / MINUTE_MS).toFixed(0)} minutes.
+
+Beside each reset the same person talked with the helpdesk: ${words} times somebody wrote something, and none of it was lost
+or came out of order. ${repeats} of these messages, cards and news came twice, each where a process died, Redis was away or
+an answer of Teams was lost in between; ${saidAgain} words were said again, because the bot had said that it was busy, or did not
+answer at all.`;
 }
 
 const EXPLANATION = `## What is run
@@ -52,6 +62,11 @@ that plays Teams and a load balancer: it gives each activity to one of the insta
 copies of some (late ones arrive after what was sent later), and sends again what is not answered. A person goes
 through the whole conversation: reset, pick, a fresh sign-in over HTTP, confirm, outcome. Some press twice or ask for
 the status in between; where nothing goes on they press again, then start again.
+
+Meanwhile the same person asks for a person at the helpdesk. Two helpers press _Claim_ at the same moment; the one who got
+the case answers in the card, with a mention or just in the thread, while the user writes in the own chat; then the
+helper resolves the case and the user rates it. What nobody took is said again. The same faults strike, in the chat
+and in the channel.
 
 Four conversations go on at once, so that a crash for one of them hits its neighbours where they happen to be. What is
 done to whom, and at which point, follows from the seed alone; what the machine is doing at that millisecond does not,
@@ -64,8 +79,13 @@ so that two runs of one seed differ in their interleaving. \`--only 17\` repeats
 - The log: no reset ended twice. The chat: one final message for each reset; more are counted as duplicates.
 - No reset was called “not confirmed” although the device had been reset.
 - The person was told an outcome.
+- Every word that the helpdesk took stands on the other side, in the order in which it was taken; what was not taken was
+  answered with an apology, or not at all. Nothing stands there twice without a death, an absence or a lost answer
+  between the two. The same goes for the thread, and for the news that a case is claimed and resolved.
+- Exactly one helper got the case and the other one was told who; it was claimed once and resolved, the rating is stored,
+  and nothing is left to pass on.
 
-And at the end: no lock, no device taken, no job but the ends of prompts to come, no record without an expiry, no key
+And at the end: no lock, no device taken, no job but the ends of prompts and reminders to come, no case that is not closed, no record without an expiry, no key
 that docs/storage.md does not explain; no instance ended by itself or did not stop when told to.
 
 And over all of it the hunt: every passcode of the simulated devices, every token of Entra ID and the client's secret are
@@ -86,6 +106,9 @@ function settingsTable(): string {
     ['overdue resets are looked for every', CHAOS_SETTINGS.sweepEveryMs],
     ['and are overdue by', CHAOS_SETTINGS.sweepSlackMs],
     ['the first look at a device comes after', CHAOS_SETTINGS.looks.firstMs],
+    ['an errand of a case not noted lost its worker after', CHAOS_ERRANDS.leaseMs],
+    ['one that was not taken is tried again after', CHAOS_ERRANDS.looks.firstMs],
+    ['a resolved case can be opened again for', REOPEN_WITHIN_MS],
   ] as const;
   return [
     '| what | in the runs |',

@@ -22,6 +22,10 @@ const HEAD = [
   'failed',
   'duplicates',
   'began again',
+  'cases',
+  'words',
+  'said again',
+  'repeats',
   'violations',
 ];
 
@@ -52,6 +56,10 @@ function sums(runs: readonly RunResult[]): readonly string[] {
     total(ended('failed')),
     total(({ duplicates }) => duplicates),
     total(({ starts }) => starts - 1),
+    total(({ consultation }) => consultation.cases.length),
+    total(({ consultation }) => consultation.words),
+    total(({ consultation }) => consultation.saidAgain),
+    total(({ consultation }) => consultation.repeats),
     total(({ violations }) => violations.length),
   ];
 }

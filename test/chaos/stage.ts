@@ -1,9 +1,12 @@
 import { Redis } from 'ioredis';
+import { createRedisCaseStore } from '../../services/helpdesk/redis-case-store.ts';
+import type { CaseStore } from '../../services/helpdesk/case-store.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
 import type { DeviceDraft } from '../../sandbox/intune/device-draft.ts';
 import type { Person } from '../../sandbox/people.ts';
+import { SANDBOX_HELPDESK } from '../../sandbox/helpdesk.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { findFreePort } from '../harness/free-port.ts';
 import { type RedisServer, startRedis } from '../harness/redis-server.ts';
@@ -11,7 +14,9 @@ import { keepWorld } from '../harness/secret-hunt/keep-world.ts';
 import { startTeamsConnector, type TeamsConnector } from '../harness/teams-connector.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { type Channel, openChannel } from './channel.ts';
+import { ADELE } from './consultation.ts';
 import { createJournalOfLogs, type LogJournal } from './log-journal.ts';
+import { createOutages, type Outages } from './outages.ts';
 import { keepDump } from './secrets.ts';
 
 /** How long a simulated device takes for a step, in milliseconds: long enough to crash in between. */
@@ -28,6 +33,8 @@ export interface Stage {
   readonly channel: Channel;
   readonly instances: readonly BotProcess[];
   readonly resets: ResetStore;
+  readonly cases: CaseStore;
+  readonly outages: Outages;
   readonly logs: LogJournal;
   /** For looking at what is kept, and for cutting connections. */
   readonly redis: Redis;
@@ -51,6 +58,7 @@ export async function openStage({ people, devices }: Cast, onEnd: (end: () => vo
   onEnd(() => void server.kill());
   const channel = await openChannel();
   const connector = await startTeamsConnector();
+  connector.roster.set(SANDBOX_HELPDESK.teamId, ADELE, true);
   const intune = { stepDelayMs: STEP_DELAY_MS, seed: devices };
   const world = await startWorld({ port: 0, botEndpoint: channel.endpoint, intune, people });
   const logs = createJournalOfLogs();
@@ -68,6 +76,8 @@ export async function openStage({ people, devices }: Cast, onEnd: (end: () => vo
   return {
     ...{ world, connector, channel, instances, logs, redis },
     resets: createRedisResetStore({ redis: connection, log: quiet }),
+    cases: createRedisCaseStore({ redis: connection, log: quiet }),
+    outages: createOutages(() => connector.records.length),
     restartRedis: inTurn((awayMs: number) => restartAfter(server, awayMs)),
     async cutRedis() {
       await redis.call('CLIENT', 'KILL', 'SKIPME', 'yes');

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import type { SimulatedDevice } from '../../sandbox/intune/simulated-device.ts';
 import type { FaultRule } from '../../sandbox/intune/faults.ts';
+import { SANDBOX_HELPDESK } from '../../sandbox/helpdesk.ts';
 import type { ConnectorFault } from '../harness/connector-faults.ts';
 import { GRAPH_TIMEOUT_MS } from './instance-orders.ts';
 import type { Fault, Point } from './plan.ts';
@@ -13,6 +14,9 @@ type TeamsFault = Extract<Fault, { kind: 'teams' }>;
 
 /** Longer than the bot waits, shorter than it remembers. */
 const LATE_MS = GRAPH_TIMEOUT_MS + SECOND_MS;
+
+/** Teams takes its time, but less than the bot gives it, and less than a worker has a case to itself. */
+const SLOW_MS = 3 * SECOND_MS;
 
 const GRAPH_RULES: Readonly<Record<GraphFault['how'], FaultRule>> = {
   timeout: { answerDelayMs: LATE_MS },
@@ -27,6 +31,7 @@ const TEAMS_FAULTS: Readonly<Record<TeamsFault['how'], ConnectorFault>> = {
   '429': { status: 429, retryAfterSeconds: 1 },
   'answer-lost': { drop: 'after' },
   cut: { drop: 'before' },
+  slow: { answerDelayMs: SLOW_MS },
 };
 
 const VICTIMS = { first: [0], second: [1], both: [0, 1] };
@@ -39,6 +44,8 @@ const HELD_MS = SECOND_MS / 2;
 interface Place {
   readonly deviceId: string;
   readonly conversationId: string;
+  /** The case's thread in the helpdesk's channel, once there is one. */
+  readonly threadId: () => string | undefined;
 }
 
 /** Lets the planned fault of one conversation happen. */
@@ -82,16 +89,19 @@ async function strike(stage: Stage, fault: Timed, place: Place): Promise<void> {
     return;
   }
   if (fault.point === 'final') holdNextMessage(stage, place);
+  if (fault.point === 'talk') holdNextWords(stage, place);
   await sleep(fault.afterMs);
   switch (fault.kind) {
     case 'kill':
-      await Promise.all(VICTIMS[fault.whom].map(async (i) => stage.instances[i]?.crash()));
+      await stage.outages.during(() =>
+        Promise.all(VICTIMS[fault.whom].map(async (i) => stage.instances[i]?.crash())),
+      );
       return;
     case 'deploy':
       for (const instance of stage.instances) await instance.renew();
       return;
     case 'restart-redis':
-      return stage.restartRedis(fault.awayMs);
+      return stage.outages.during(() => stage.restartRedis(fault.awayMs));
     case 'cut-redis':
       return stage.cutRedis();
   }
@@ -99,18 +109,28 @@ async function strike(stage: Stage, fault: Timed, place: Place): Promise<void> {
 
 /** At once, so that what the person waits for at that point is hit; once the POST is out, that is a message. */
 function strikeTeams(
-  { connector }: Stage,
-  { how, times, point }: TeamsFault,
-  { conversationId }: Place,
+  { connector, outages }: Stage,
+  { how, times, point, where }: TeamsFault,
+  place: Place,
 ): void {
-  const isOnItsWay = point === 'post' || point === 'final';
+  const isOnItsWay = point === 'post' || point === 'final' || point === 'talk';
   const only = isOnItsWay ? { operation: 'send' as const } : {};
+  const conversationId =
+    where === 'chat' ? place.conversationId : (place.threadId() ?? SANDBOX_HELPDESK.channelId);
+  if (how === 'answer-lost') outages.lostAnswers(conversationId);
   connector.inject({ ...TEAMS_FAULTS[how], ...only, times, conversationId });
 }
 
 /** Makes room to strike between the outcome's way to Teams and the answer. */
 function holdNextMessage({ connector }: Stage, { conversationId }: Place): void {
   connector.inject({ operation: 'send', delayMs: HELD_MS, conversationId });
+}
+
+/** Makes room to strike between the words' being taken by Teams and the note of it, on both sides. */
+function holdNextWords({ connector }: Stage, { conversationId, threadId }: Place): void {
+  for (const place of [conversationId, threadId()])
+    if (place !== undefined)
+      connector.inject({ operation: 'send', answerDelayMs: HELD_MS, conversationId: place });
 }
 
 /** Only the one POST of this device. */
