@@ -44,6 +44,12 @@ export interface ConversationBook {
 
 const ENTRY = 'entry';
 
+/** What one turn read: everybody in it changes the same. */
+interface RememberedState {
+  readonly state: VersionedDocument;
+  readonly asRead: string;
+}
+
 /**
  * Everything remembered of a conversation, in one document: read once in a turn, written once where it changed.
  *
@@ -53,11 +59,21 @@ const ENTRY = 'entry';
 export class ConversationMemory extends BotState implements ConversationBook {
   readonly dialogs = this.createProperty<DialogState>('dialogs');
   readonly #documents: DocumentStore;
-  readonly #asRead = new WeakMap<TurnContext, string>();
+  readonly #states = new WeakMap<TurnContext, RememberedState>();
 
   constructor(documents: DocumentStore) {
     super(documents, (context) => Promise.resolve(keyOf(context.activity.conversation.id)));
     this.#documents = documents;
+  }
+
+  /** As the SDK does it, without what it would compare later: {@link saveChanges} does that by itself. */
+  override async load(context: TurnContext, force = false): Promise<VersionedDocument> {
+    const known = this.#states.get(context);
+    if (known !== undefined && !force) return known.state;
+    const key = keyOf(context.activity.conversation.id);
+    const { [key]: state = {} } = await this.#documents.read([key]);
+    this.#states.set(context, { state, asRead: JSON.stringify(state) });
+    return state;
   }
 
   async find(conversationId: string): Promise<ConversationEntry | undefined> {
@@ -68,28 +84,20 @@ export class ConversationMemory extends BotState implements ConversationBook {
 
   /** The entry of this turn's conversation, as {@link find}. */
   async entryOf(context: TurnContext): Promise<ConversationEntry | undefined> {
-    return readEntry(await this.#stateOf(context));
+    return readEntry(await this.load(context));
   }
 
   /** Changes the entry; it is stored with {@link saveChanges}. */
   async remember(context: TurnContext, entry: ConversationEntry): Promise<void> {
-    const state = await this.#stateOf(context);
+    const state = await this.load(context);
     state[ENTRY] = entry;
   }
 
   /** @throws an error saying "eTag conflict" where somebody else wrote since this turn read. */
   override async saveChanges(context: TurnContext): Promise<void> {
-    const state = await this.#stateOf(context);
-    if (JSON.stringify(state) === this.#asRead.get(context)) return;
+    const state = await this.load(context);
+    if (JSON.stringify(state) === this.#states.get(context)?.asRead) return;
     await this.#documents.write({ [keyOf(context.activity.conversation.id)]: state });
-  }
-
-  /** The cached state itself, so that changes to it are seen by everybody in the turn. */
-  async #stateOf(context: TurnContext): Promise<VersionedDocument> {
-    const state: unknown = await this.load(context);
-    if (!isDocument(state)) throw new Error('The state of a conversation is not a document.');
-    if (!this.#asRead.has(context)) this.#asRead.set(context, JSON.stringify(state));
-    return state;
   }
 }
 
@@ -99,10 +107,6 @@ function readEntry(document: VersionedDocument | undefined): ConversationEntry |
   const entry = Entry.safeParse(stored);
   if (!entry.success) throw new IoError('conversation.unreadable', { retryable: true });
   return entry.data;
-}
-
-function isDocument(state: unknown): state is VersionedDocument {
-  return typeof state === 'object' && state !== null && !Array.isArray(state);
 }
 
 function keyOf(conversationId: string): string {

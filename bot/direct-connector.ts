@@ -1,3 +1,5 @@
+import type { ClientRequestArgs } from 'node:http';
+import { urlToHttpOptions } from 'node:url';
 import { AppCredentials, ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { SECOND_MS } from '../services/platform/clock.ts';
@@ -30,14 +32,17 @@ const METHODS: Readonly<Record<string, JsonRequest['method']>> = { POST: 'POST',
  * more than the rest of a turn. Signs as the SDK does, and leaves all other operations to it.
  */
 export class DirectConnector extends ConnectorClient {
-  readonly #serviceUrl: string;
+  readonly #server: ClientRequestArgs;
+  readonly #base: string;
   readonly #inner: ConnectorClient;
 
   /** @param inner The SDK's own client for the same service URL, with the credentials to be used. */
   constructor(inner: ConnectorClient, serviceUrl: string) {
     super(inner.credentials, { baseUri: serviceUrl });
     this.#inner = inner;
-    this.#serviceUrl = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
+    const url = new URL(serviceUrl);
+    this.#server = urlToHttpOptions(url);
+    this.#base = url.pathname.replace(/\/*$/, '/');
   }
 
   override async sendOperationRequest(...operation: Operation): Promise<OperationAnswer> {
@@ -49,7 +54,8 @@ export class DirectConnector extends ConnectorClient {
     return readAnswer(
       await sendJson({
         method,
-        url: this.#urlOf(sending.data),
+        server: this.#server,
+        path: this.#pathOf(sending.data),
         headers: await this.#sign({ 'x-ms-conversation-id': sending.data.conversationId }),
         body: sending.data.activity,
         withinMs: ANSWER_WITHIN_MS,
@@ -57,10 +63,9 @@ export class DirectConnector extends ConnectorClient {
     );
   }
 
-  #urlOf({ conversationId, activityId }: z.infer<typeof Sending>): URL {
-    const path = ['v3', 'conversations', conversationId, 'activities', activityId];
-    const parts = path.filter((part) => part !== undefined).map(encodeURIComponent);
-    return new URL(parts.join('/'), this.#serviceUrl);
+  #pathOf({ conversationId, activityId }: z.infer<typeof Sending>): string {
+    const activities = `${this.#base}v3/conversations/${encodeURIComponent(conversationId)}/activities`;
+    return activityId === undefined ? activities : `${activities}/${encodeURIComponent(activityId)}`;
   }
 
   /** Without an app id there is nothing to sign with: in the sandbox only. */

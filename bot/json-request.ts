@@ -1,11 +1,17 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
+import {
+  type ClientRequestArgs,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as overHttp,
+} from 'node:http';
 import { request as overHttps } from 'node:https';
-import { text } from 'node:stream/consumers';
 
 /** A request with JSON in it. */
 export interface JsonRequest {
   readonly method: 'POST' | 'PUT';
-  readonly url: URL;
+  /** Where to, read once for many requests (`urlToHttpOptions`). */
+  readonly server: ClientRequestArgs;
+  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** For the whole exchange, in milliseconds. */
@@ -26,12 +32,20 @@ export interface JsonAnswer {
  *
  * @throws Node's own error, with a `code`, where there is no answer.
  */
-export async function sendJson({ method, url, headers, body, withinMs }: JsonRequest): Promise<JsonAnswer> {
+export async function sendJson({
+  method,
+  server,
+  path,
+  headers,
+  body,
+  withinMs,
+}: JsonRequest): Promise<JsonAnswer> {
   const payload = Buffer.from(JSON.stringify(body));
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const request = url.protocol === 'https:' ? overHttps : overHttp;
-  const sent = request(url, {
-    method,
+  const request = server.protocol === 'https:' ? overHttps : overHttp;
+  const sent = request({
+    ...server,
+    ...{ method, path },
     headers: {
       ...headers,
       'content-type': 'application/json; charset=utf-8',
@@ -44,8 +58,22 @@ export async function sendJson({ method, url, headers, body, withinMs }: JsonReq
   }, withinMs);
   try {
     const answer = await promise;
-    return { status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) };
+    return { status: answer.statusCode ?? 0, headers: answer.headers, body: await readText(answer) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** @throws where the answer breaks off. */
+function readText(answer: IncomingMessage): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let text = '';
+  answer.setEncoding('utf8');
+  answer.on('data', (chunk: string) => {
+    text += chunk;
+  });
+  answer.once('error', reject).once('end', () => {
+    resolve(text);
+  });
+  return promise;
 }

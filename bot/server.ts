@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import helmet from 'helmet';
 import restify from 'restify';
-import type { CloudAdapter, Response as BotResponse, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from '../services/platform/logger.ts';
 import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { CaseInbox } from '../services/webhooks/case-inbox.ts';
@@ -10,13 +11,14 @@ import { describeFailure } from './explain-failure.ts';
 import { limitSources, type SourceLimits } from './middleware/limit-sources.ts';
 import { inServerSpan, measureRequests } from './telemetry/serve-traced.ts';
 import { isActivity } from './turn.ts';
+import type { TurnAdapter } from './turn-adapter.ts';
 
 /** Larger than any activity Teams sends, small enough to be read into memory. */
 const MAX_BODY_BYTES = 256 * 1024;
 
 /** What the endpoint serves. */
 export interface ServerParts {
-  readonly adapter: CloudAdapter;
+  readonly adapter: Pick<TurnAdapter, 'answer'>;
   readonly handle: (context: TurnContext) => Promise<void>;
   /** Whether everything that a turn needs can be reached. */
   readonly isReady: () => Promise<boolean>;
@@ -66,11 +68,19 @@ async function takeActivity(
     return;
   }
   try {
-    await adapter.process({ body, headers: req.headers, method: 'POST' }, discreet(res), handle);
+    const answer = await adapter.answer(req.headers.authorization ?? '', body, handle);
+    const status = answer?.status ?? 200;
+    if (answer?.body !== undefined) {
+      res.send(status, answer.body);
+      return;
+    }
+    res.status(status);
+    res.end();
   } catch (error) {
-    // What happens in a turn is explained there: this is an activity that the SDK cannot read.
-    log.warn(describeFailure(error), 'Request refused: not an activity for the SDK');
-    if (!res.headersSent) res.send(400, { error: 'not an activity' });
+    // What happens in a turn is explained there: this caller is not let in, or nobody can tell whether to.
+    const status = error instanceof AuthenticationError ? 401 : 500;
+    log.warn({ status, ...describeFailure(error) }, 'Request refused');
+    res.send(status, wordsFor(status));
   }
 }
 
@@ -85,25 +95,6 @@ const headers = helmet({
 function protect(req: restify.Request, res: restify.Response, next: restify.Next): void {
   res.setHeader('Cache-Control', 'no-store');
   headers(req, res, next);
-}
-
-/** The SDK answers what it refuses with the message of its error, a text; answers of ours are objects. */
-function discreet(res: restify.Response): BotResponse {
-  return {
-    socket: res.socket,
-    header(name, value) {
-      res.header(name, value);
-    },
-    status(code) {
-      res.status(code);
-    },
-    send(body) {
-      res.send(typeof body === 'string' ? wordsFor(res.statusCode) : body);
-    },
-    end() {
-      res.end();
-    },
-  };
 }
 
 function wordsFor(statusCode: number): object {

@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { readPayload } from '../cards/actions.ts';
 import type { ChannelPlace, PressedVia, Scope, Sender, Turn, TurnEvent } from '../dialogs/turn.ts';
@@ -58,9 +59,8 @@ const SignInFailure = z.object({ code: z.string().max(200) });
  * @returns `malformed` where it is not an activity of a person in a tenant.
  */
 export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
-  const parsed = ActivityFacts.safeParse(activity);
-  if (!parsed.success) return err('malformed');
-  const facts = parsed.data;
+  const facts = readFacts(activity);
+  if (facts === undefined) return err('malformed');
   const tenantId = tenantOf(facts);
   const event = classifyEvent(facts);
   const sender = senderOf(facts);
@@ -85,12 +85,24 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
  * Whether something is an activity at all, with a payload of ours where it carries one. Asked before the SDK
  * sees it; who sent it is not looked at yet.
  */
-export function isActivity(body: unknown): body is Record<string, unknown> {
-  const facts = ActivityFacts.safeParse(body);
-  if (!facts.success || !Envelope.safeParse(body).success) return false;
-  const { type, value } = facts.data;
+export function isActivity(body: unknown): body is Activity {
+  const facts = readFacts(body);
+  if (facts === undefined || !Envelope.safeParse(body).success) return false;
+  const { type, value } = facts;
   const hasPayload = type === 'invoke' || (type === 'message' && value !== undefined && value !== null);
-  return !hasPayload || classifyEvent(facts.data) !== 'malformed';
+  return !hasPayload || classifyEvent(facts) !== 'malformed';
+}
+
+/** What was read of activities: the door asks first, the turn behind it again. */
+const read = new WeakMap<object, ActivityFacts>();
+
+function readFacts(activity: unknown): ActivityFacts | undefined {
+  if (typeof activity !== 'object' || activity === null) return undefined;
+  const known = read.get(activity);
+  if (known !== undefined) return known;
+  const { data } = ActivityFacts.safeParse(activity);
+  if (data !== undefined) read.set(activity, data);
+  return data;
 }
 
 /** Lower case. `undefined` where none is named, or two: a guest's own tenant must not pass for the conversation's. */

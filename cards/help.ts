@@ -1,4 +1,4 @@
-import type { Reader } from '../locales/index.ts';
+import type { Messages, Reader } from '../locales/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../locales/language.ts';
 import { button } from './button.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
@@ -12,8 +12,19 @@ export interface HelpView {
   readonly lead?: string;
 }
 
+/** Most people see the same one in their language: it is drawn once. */
+const drawn = new WeakMap<Messages, AdaptiveCard>();
+
 /** What the bot can do, with sentences that work, and the other languages. */
 export function renderHelp(view: HelpView, reader: Reader): AdaptiveCard {
+  const known = view.lead === undefined ? drawn.get(reader.messages) : undefined;
+  if (known !== undefined) return known;
+  const card = draw(view, reader);
+  if (view.lead === undefined) drawn.set(reader.messages, card);
+  return card;
+}
+
+function draw(view: HelpView, reader: Reader): AdaptiveCard {
   const { buttons, help, quoted } = reader.messages;
   const lead = view.lead ?? help.lead;
   return fill({

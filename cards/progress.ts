@@ -1,6 +1,6 @@
 import { formatTime } from '../locales/format.ts';
 import type { Reader } from '../locales/index.ts';
-import { type Instant, MINUTE_MS } from '../services/platform/clock.ts';
+import type { Instant } from '../services/platform/clock.ts';
 import type { ResetState } from '../services/resets/reset.ts';
 import { type AdaptiveCard, compileCard } from './card.ts';
 import { nameOf } from './device-name.ts';
@@ -11,7 +11,9 @@ import layout from './templates/progress.json' with { type: 'json' };
 
 const fill = compileCard(layout);
 
-const WORTH_SAYING_MS = 20_000;
+const MINUTE_MS = 60_000;
+/** A shorter wait is over before it is read. */
+const WORTH_SAYING_MS = MINUTE_MS / 3;
 
 /** A reset under way, or just ended. */
 export interface ProgressView {

@@ -15,7 +15,8 @@ export interface Chat {
 }
 
 const Button = z.object({ type: z.literal('Action.Execute'), verb: z.string(), data: z.looseObject({}) });
-const LOOK_FOR_MS = 2000;
+/** Thousands wait at the same time; what comes is told at once. */
+const LOOK_FOR_MS = 30_000;
 
 /** Opens a person's chat; what was said before is not looked at. */
 export function openChat(world: BenchWorld, origin: string, person: Person): Chat {

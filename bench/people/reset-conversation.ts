@@ -11,6 +11,8 @@ const OUTCOME_WITHIN_MS = 20 * MINUTE_MS;
 const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
 /** The token service of the bench takes any. */
 const CODE = '123456';
+/** How the sentence begins, whatever the number of minutes. */
+const [IN_LINE = ''] = en.progress.inLine(0).split('0');
 const ENDS = [en.confirmation.title, en.failed.title, en.expired.title];
 
 /** When what happened, in milliseconds since 1970, and how often the outcome was told. */
@@ -18,6 +20,8 @@ export interface ResetStory {
   readonly began: number;
   readonly confirmed: number;
   readonly told: number;
+  /** Whether the card said that it stands in line, and for how long. */
+  readonly wasInLine: boolean;
 }
 
 /** Goes through the whole conversation: list, pick, sign-in, confirm, outcome. @throws where a step never comes. */
@@ -25,8 +29,12 @@ export async function resetPasscode(world: BenchWorld, origin: string, person: P
   const chat = openChat(world, origin, person);
   const began = Date.now();
   const confirmed = await confirmReset(chat);
-  const { at } = await chat.wait(isEnd, OUTCOME_WITHIN_MS);
-  return { began, confirmed, told: at };
+  let wasInLine = false;
+  const { at } = await chat.wait((json, entry) => {
+    wasInLine ||= json.includes(IN_LINE);
+    return isEnd(json, entry);
+  }, OUTCOME_WITHIN_MS);
+  return { began, confirmed, told: at, wasInLine };
 }
 
 /** Up to the press on the last button. @returns when that was. */

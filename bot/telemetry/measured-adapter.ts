@@ -1,9 +1,10 @@
 import { type Attributes, SpanKind } from '@opentelemetry/api';
-import { ActivityTypes, CloudAdapter } from 'botbuilder';
+import { ActivityTypes, type CloudAdapter } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { readChannelFailure } from '../../dialogs/channel-failure.ts';
 import { failureType, inSpan } from '../../services/platform/telemetry.ts';
 import { type Metrics, timed } from '../../services/platform/telemetry-metrics.ts';
+import { TurnAdapter } from '../turn-adapter.ts';
 
 type Sending = Parameters<CloudAdapter['sendActivities']>;
 type Updating = Parameters<CloudAdapter['updateActivity']>;
@@ -14,7 +15,7 @@ const ROUTES = {
 } as const;
 
 /** The SDK's adapter, which tells how Teams takes what is sent. */
-export class MeasuredAdapter extends CloudAdapter {
+export class MeasuredAdapter extends TurnAdapter {
   readonly #metrics: Metrics;
 
   constructor(authentication: BotFrameworkAuthentication, metrics: Metrics) {
