@@ -76,7 +76,7 @@ export function storedInRedis(
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: CONVERSATION_LIFETIME_MS }),
     lock: createRedisKeyedLock({ redis, log }),
     resetStore: createRedisResetStore({ redis, log, ...(retentionMs === undefined ? {} : { retentionMs }) }),
-    line: createRedisWaitingLine({ redis, name: 'reset-line', limit: RESET_LINE, longestMs: LONGEST_LINE_MS }),
+    line: createRedisWaitingLine({ redis, name: 'reset', limit: RESET_LINE, longestMs: LONGEST_LINE_MS }),
     queue,
     audit: createAuditTrail(store, printAudit(auditLog), countAudit(metrics), ...listeners),
     pause: createRedisPauseSwitch(redis),

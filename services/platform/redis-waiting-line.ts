@@ -26,10 +26,10 @@ keep(wanted)
 return math.ceil(wait / 1000)
 `);
 
-/** A line in Redis, counted as a budget is in which places may be taken in advance. Keys: `<prefix>budget:<name>`. */
+/** A line in Redis, counted as a budget is in which places may be taken in advance. Keys: `<prefix>line:<name>`. */
 export function createRedisWaitingLine({ redis, name, limit, longestMs }: RedisWaitingLineDeps): WaitingLine {
   const pace = paceOf(limit);
-  const keys = [`${redis.prefix}budget:${name}`];
+  const keys = [`${redis.prefix}line:${name}`];
   const args = [priceOf(pace, 1), pace.holdsUs, longestMs * 1000];
   return {
     async join() {

@@ -33,7 +33,7 @@ async function isPlanned(redis: Redis, key: string): Promise<string | undefined>
 
 /** In the words of docs/storage.md. The first rule that fits a key decides; a key that none fits is an orphan. */
 const RULES: readonly Rule[] = [
-  [/^(state|once|budget):|^ready$/, fades],
+  [/^(state|once|budget|line):|^ready$/, fades],
   [/^\{resets\}:reset:/, fades],
   [/^\{resets\}:(user|device):/, fades],
   [/^\{resets\}:due$/, isEmpty],

@@ -11,6 +11,7 @@ import { systemClock } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
+import { createRedisWaitingLine } from '../../services/platform/redis-waiting-line.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
@@ -96,6 +97,7 @@ async function keepCases(redis: RedisConnection): Promise<void> {
       ...(state === 'resolved' ? { resolvedAt: 1 } : {}),
     });
   }
+  await createRedisWaitingLine({ redis, name: 'reset', limit: watchLimit(1000), longestMs: 60_000 }).join();
   await createRedisResetFigures(redis).note(someReset({ state: 'done', endedAt: 1 }));
   await createRedisWebhookOutbox(redis, silent).put({ id: 'event', body: '{}', since: 1 });
 }
