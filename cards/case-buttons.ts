@@ -22,10 +22,12 @@ export function caseButtons(
   );
   if (shown.state === 'resolved' || shown.state === 'closed') return chat;
   const resolve = button(buttons.resolve, { v: 1, action: 'case.resolve', case: shown.id });
-  const [first, more] = awaitsDecision(shown)
-    ? [decisionButtons(shown, buttons), []]
-    : [holdingButton(shown, buttons), offerButton(shown, buttons)];
-  return [...first, replyButton(shown, buttons), resolve, ...more, ...chat];
+  const answers = [replyButton(shown, buttons), resolve];
+  if (awaitsDecision(shown)) return [...decisionButtons(shown, buttons), ...answers, ...chat];
+  const offer = offerButton(shown, buttons);
+  return shown.state === 'open'
+    ? [claimButton(shown, buttons), ...answers, ...offer, ...chat]
+    : [...answers, ...offer, releaseButton(shown, buttons), ...chat];
 }
 
 function replyButton(shown: Case, words: Words): object {
@@ -33,15 +35,18 @@ function replyButton(shown: Case, words: Words): object {
   return button(words.reply, { v: 1, action: 'case.reply', case: shown.id }, style);
 }
 
-/** Taking it, or giving it back. While an approval is waited for, answering takes it. */
-function holdingButton(shown: Case, words: Words): readonly object[] {
-  return shown.state === 'open'
-    ? [press(words.claim, { v: 1, action: 'case.claim', case: shown.id }, { style: 'positive' })]
-    : [press(words.release, { v: 1, action: 'case.release', case: shown.id })];
+/** While an approval is waited for, answering takes it. */
+function claimButton({ id }: Case, words: Words): object {
+  return press(words.claim, { v: 1, action: 'case.claim', case: id }, { style: 'positive' });
 }
 
-function offerButton({ id, device }: Case, words: Words): readonly object[] {
-  return device === undefined
+function releaseButton({ id }: Case, words: Words): object {
+  return press(words.release, { v: 1, action: 'case.release', case: id });
+}
+
+/** Not where the user is blocked, as after "this wasn't me": it would lead to a refusal. */
+function offerButton({ id, device, reason }: Case, words: Words): readonly object[] {
+  return device === undefined || reason === 'not-me' || reason === 'blocked'
     ? []
     : [press(words.offerReset, { v: 1, action: 'case.offer-reset', case: id })];
 }

@@ -37,15 +37,15 @@ export function renderCaseRating(view: CaseRatingView, reader: Reader): Adaptive
     rateTitle: words.rateTitle,
     commentLabel: words.commentLabel,
     commentError: words.commentError,
-    more: [
-      button(buttons.notSolved, { v: 1, action: 'case.again', case: view.caseId }, { withoutInputs: true }),
-    ],
-    buttons: STARS.map((stars) =>
+    stars: STARS.map((stars) =>
       button(
         '★'.repeat(stars),
         { v: 1, action: 'case.rate', case: view.caseId, stars },
         { tooltip: words.stars(stars) },
       ),
     ),
+    buttons: [
+      button(buttons.notSolved, { v: 1, action: 'case.again', case: view.caseId }, { withoutInputs: true }),
+    ],
   });
 }

@@ -1,6 +1,6 @@
 import { isEnded } from '../resets/transitions.ts';
 import type { Reset } from '../resets/reset.ts';
-import { caseDevice } from './case-device.ts';
+import { caseDevice, deviceOfReset } from './case-device.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { openCase } from './open-case.ts';
 import type { Case, CaseDevice, CasePerson, CaseReason } from './case.ts';
@@ -24,15 +24,13 @@ function reasonOf({ state, undeliverable }: Reset): CaseReason {
 
 /** As Intune describes it now; what the reset knows of it, where Intune cannot be asked or it is gone. */
 async function describeDevice({ devices, log }: CaseDeps, reset: Reset): Promise<CaseDevice> {
-  const { id, name, kind } = reset.device;
   try {
-    const device = await devices.findOwned(reset.userId, id);
+    const device = await devices.findOwned(reset.userId, reset.device.id);
     if (device !== undefined) return caseDevice(device);
   } catch (error) {
     log.warn({ resetId: reset.id, error }, 'Device of a case not described by Intune');
   }
-  const unknown = { model: undefined, operatingSystem: '', osVersion: '', lastContactAt: undefined } as const;
-  return { id, name, kind, ownership: 'unknown', ...unknown };
+  return deviceOfReset(reset);
 }
 
 /** What became of a reset, for the case that it is about and for the figures. */

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import { type UserFacts, userEvent } from '../audit/user-event.ts';
+import { deviceOfReset } from '../helpdesk/case-device.ts';
 import { caseNumber } from '../helpdesk/case.ts';
 import type { CaseService } from '../helpdesk/case-service.ts';
 import type { DeviceLock } from '../intune/device-lock.ts';
@@ -82,6 +83,7 @@ async function lock(deps: NotMeDeps, report: NotMeReport, reset: Reset): Promise
   return isLocked;
 }
 
+/** Without the proof of the reset: it may be that of whoever acts in the person's name. */
 async function openCase(
   { cases }: NotMeDeps,
   report: NotMeReport,
@@ -91,7 +93,7 @@ async function openCase(
   const opened = await cases?.open({
     ...{ reason: 'not-me', priority: 'urgent', tenantId, conversationId, language, correlationId },
     user: { oid: userId, name: userName },
-    ...(named === undefined ? {} : { resetId: named.id, provenAt: named.provenAt }),
+    ...(named === undefined ? {} : { resetId: named.id, device: deviceOfReset(named) }),
   });
   return opened && caseNumber(opened.number);
 }

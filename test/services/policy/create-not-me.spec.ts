@@ -78,6 +78,14 @@ describe('"this wasn\'t me"', () => {
     ]);
   });
 
+  it('names the device of the reset in the case, and takes the proof of it for nobody’s', async () => {
+    const world = new NotMeWorld();
+    await world.begin();
+    await world.report({ resetId: 'reset-1' });
+    const [opened] = world.cases.opened;
+    assert.deepEqual([opened?.device?.id, opened?.provenAt], [IPHONE.id, undefined]);
+  });
+
   it('goes on whatever breaks after the block, and promises no more than was done', async () => {
     const world = new NotMeWorld();
     await world.begin();
