@@ -13,6 +13,7 @@ import { openThread } from '../harness/desk-thread.ts';
 import { type DeskWorld, openDesk } from '../harness/desk-world.ts';
 import { readEverything } from '../harness/redis-content.ts';
 import { type RedisForTests, useRedis } from '../harness/redis-client.ts';
+import { keep } from '../harness/secret-hunt/kept.ts';
 import { silent } from '../services/resets/hand-ports.ts';
 
 /** The audit may name people by their id, and only there. */
@@ -87,6 +88,7 @@ async function runAdmin(config: Config, words: string[]): ReturnType<Stage['admi
   await createAdminProgram(seat)
     .parseAsync(words, { from: 'user' })
     .finally(() => desk.close());
+  keep('output', () => printed.join(''));
   return { printed: printed.join(''), failed };
 }
 

@@ -30,10 +30,13 @@ describe('the memory of the production process', function () {
   const folder = mkdtempSync(join(tmpdir(), 'passcode-desk-heap-'));
   const target = useProductionTarget(heapInto(folder));
   const issued: KnownSecret[] = [];
-  const stopListening = onIssuedSecret((secret) => issued.push(secret));
+  let stopListening: (() => void) | undefined;
 
+  before(() => {
+    stopListening = onIssuedSecret((secret) => issued.push(secret));
+  });
   after(async () => {
-    stopListening();
+    stopListening?.();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -16,10 +16,11 @@ export const PLACES = [
   'stores',
   'redis',
   'audit',
-  /** What it asks of Graph, and sends by e-mail and to other systems. */
+  /** What it asks of Graph, and sends by e-mail, to other systems and to collectors. */
   'graph requests',
   'mail',
   'webhooks',
+  'telemetry',
 ] as const;
 
 export type Place = (typeof PLACES)[number];
