@@ -136,8 +136,7 @@ async function runMocha(file: string): Promise<{ readonly failed: boolean; reado
   const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
   const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'));
   const args = [mocha, '--no-config', '--exit', '--require', path('root-hooks.ts'), path(file)];
-  const { CI: _ci, ...env } = process.env;
-  return promisify(execFile)(process.execPath, args, { env })
+  return promisify(execFile)(process.execPath, args)
     .then(({ stdout }) => ({ failed: false, printed: stdout }))
     .catch((error: unknown) => ({ failed: true, printed: Printed.parse(error).stdout }));
 }
