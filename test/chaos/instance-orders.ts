@@ -53,7 +53,7 @@ export const CHAOS_ERRANDS: ErrandSettings = {
 };
 
 /** How long a resolved case may be opened again: long enough to rate it, short enough to see it closed. */
-export const REOPEN_WITHIN_MS = 20 * SECOND_MS;
+export const REOPEN_WITHIN_MS = 10 * SECOND_MS;
 
 /** The product's, but for the brake: hundreds of people in a few minutes are no anomaly here. */
 export const CHAOS_POLICY: Policy = {

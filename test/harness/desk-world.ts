@@ -1,4 +1,4 @@
-import type { AppParts } from '../../bot/app.ts';
+import type { AppParts, RunningApp } from '../../bot/app.ts';
 import { en } from '../../locales/en.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { type Clock, SECOND_MS } from '../../services/platform/clock.ts';
@@ -60,6 +60,8 @@ export interface DeskWorld extends DeskGround {
   readonly stored: StoreRecords;
   /** Alex, in a private chat, in English. */
   readonly alex: DeskPerson;
+  /** Whether cases can be shown to helpers, as readiness has it. */
+  readonly helpdesk: RunningApp['helpdesk'];
   /** Sits somebody down; what is left out is as with Alex. */
   readonly seat: (changes: Partial<Seat>, words?: Messages, copies?: number) => DeskPerson;
   /** The POSTs that Intune got, oldest first. */
@@ -98,6 +100,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<DeskWorld> {
   return {
     ...{ ...ground, endpoint, connector, time, stored, seat },
     alex: seat({}),
+    helpdesk: bot.helpdesk,
     resets: () => world.intune.journal.list().filter(({ path }) => path.endsWith('/resetPasscode')),
     stands: (how) =>
       until(`a reset stands as ${how.toString()}`, async () => {
