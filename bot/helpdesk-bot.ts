@@ -15,6 +15,7 @@ import { firstEntry, refreshEntry } from './conversation-facts.ts';
 import { type ConversationEntry, languageFor } from './conversation-memory.ts';
 import type { Desk, DeskServices } from './desk.ts';
 import { describeFailure, explainFailure } from './explain-failure.ts';
+import { foreseeTurn } from './foresee-turn.ts';
 import { handleEvent } from './handlers/events.ts';
 import { admit, type AdmissionRules } from './middleware/admit.ts';
 import { aloneInConversation, markHandled, wasHandled } from './middleware/one-turn-at-a-time.ts';
@@ -80,7 +81,7 @@ function runAlone(parts: HelpdeskBotParts, context: TurnContext, turn: Turn): Pr
     parts.lock,
     turn.conversationId,
     (lease) => runTurn(parts, { context, turn, lease }),
-    () => parts.memory.load(context, true),
+    () => Promise.all([parts.memory.load(context, true), foreseeTurn(parts.services, context, turn)]),
   );
 }
 

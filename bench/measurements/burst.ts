@@ -11,7 +11,9 @@ import { onStage } from '../stage.ts';
 const PEOPLE = 5000;
 const PEOPLE_QUICKLY = 300;
 /** They come evenly within that time. */
-const ARRIVE_WITHIN_MS = 5 * MINUTE_MS;
+const ARRIVE_WITHIN_MS = 8 * MINUTE_MS;
+/** As production runs at least. */
+const INSTANCES = 2;
 const ARRIVE_QUICKLY_MS = 20 * SECOND_MS;
 const WRITES = 200;
 
@@ -25,14 +27,16 @@ export const burst: Measurement = {
     return onStage(
       { devices: [{ people: count, each: 2 }], stepDelayMs: SECOND_MS },
       async ({ world, ...stage }) => {
-        const bot = await stage.startProduct();
+        const bots = await Promise.all(Array.from({ length: INSTANCES }, () => stage.startProduct()));
         const people = Array.from({ length: count }, (_, place) => createPerson(place));
         const began = Date.now();
         let done = 0;
         const within = quick ? ARRIVE_QUICKLY_MS : ARRIVE_WITHIN_MS;
         const stories = await inLanes([...people.entries()], count, async ([place, person]) => {
           await sleep((place / count) * within);
-          const story = await resetPasscode(world, bot.origin, person).catch(() => undefined);
+          const story = await resetPasscode(world, bots[place % INSTANCES]?.origin ?? '', person).catch(
+            () => undefined,
+          );
           if (++done % 100 === 0) tell(`${done} of ${count} are told`);
           return story;
         });

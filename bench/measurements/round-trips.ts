@@ -22,9 +22,9 @@ interface Case {
 const CASES: readonly Case[] = [
   { what: 'help', go: (chat) => chat.say('help'), redis: 2, graph: 0 },
   // Also looks whether a person at the helpdesk is being thanked.
-  { what: 'thanks', go: (chat) => chat.say('thanks'), redis: 3, graph: 0 },
+  { what: 'thanks', go: (chat) => chat.say('thanks'), redis: 2, graph: 0 },
   // Also looks whether resets are paused, or blocked for this person.
-  { what: 'device list', go: (chat) => chat.say('my devices'), redis: 3, graph: 1 },
+  { what: 'device list', go: (chat) => chat.say('my devices'), redis: 2, graph: 1 },
 ];
 
 /** How often a turn waits for Redis, and what it asks of Graph. */

@@ -1,13 +1,17 @@
 import { caseRated } from '../../cards/case-notices.ts';
 import { answerWithCard, answerWithText } from '../../dialogs/answer.ts';
 import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
+import { Foreseen } from '../../dialogs/foreseen.ts';
 import type { Writing } from '../../dialogs/turn.ts';
-import { caseNumber } from '../../services/helpdesk/case.ts';
+import { type Case, caseNumber } from '../../services/helpdesk/case.ts';
 import type { CaseRefusal } from '../../services/helpdesk/case-service.ts';
 import type { Intent } from '../../services/understanding/intent.ts';
 import { splitWords } from '../../services/understanding/words.ts';
 import type { Desk } from '../desk.ts';
 import { passOn } from './pass-on.ts';
+
+/** The case of this turn's person. */
+export const currentCase = new Foreseen<Case | undefined>();
 
 /** While a case is open, longer sentences are for the helper, whatever the bot would make of them. */
 const COMMAND_WORDS = 3;
@@ -32,7 +36,8 @@ export async function passToHelpdesk(desk: Desk, intent?: Intent): Promise<boole
   if (writing === undefined || (writing.change === 'new' && isEmpty(writing))) return false;
   const isAsking = openPrompt(desk.dialogs) !== undefined;
   if (intent !== undefined && isForBot(intent, writing.text, isAsking)) return false;
-  if ((await desk.services.cases.current(sender.oid)) === undefined) return false;
+  const ask = (): Promise<Case | undefined> => desk.services.cases.current(sender.oid);
+  if ((await currentCase.take(desk.context, ask)) === undefined) return false;
   await say(desk, writing);
   return true;
 }

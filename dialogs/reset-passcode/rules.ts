@@ -6,10 +6,12 @@ import { caseDevice } from '../../services/helpdesk/case-device.ts';
 import { caseNumber } from '../../services/helpdesk/case.ts';
 import type { CaseService } from '../../services/helpdesk/case-service.ts';
 import type { Logger } from '../../services/platform/logger.ts';
+import type { Result } from '../../services/platform/result.ts';
 import type { Clearance, PolicyGate } from '../../services/policy/policy-gate.ts';
 import type { PolicyRefusal } from '../../services/policy/policy-refusal.ts';
 import { sendCard } from '../answer.ts';
 import { type AuditServices, auditTurn } from '../audit.ts';
+import { Foreseen } from '../foreseen.ts';
 import { scopeOf, userOf } from '../turn.ts';
 
 /** What asking the organisation's rules takes. */
@@ -20,9 +22,12 @@ export interface RuleServices extends AuditServices {
   readonly log: Logger;
 }
 
+/** Whether resets are paused, or this turn's person is blocked. */
+export const resetsOpen = new Foreseen<Result<void, PolicyRefusal>>();
+
 /** Whether resets are open to this person at all. What is refused is audited, and told. */
 export async function areResetsOpen(services: RuleServices, context: TurnContext): Promise<boolean> {
-  const open = await services.gate.stillOpen(userOf(context));
+  const open = await resetsOpen.take(context, () => services.gate.stillOpen(userOf(context)));
   if (open.ok) return true;
   await auditTurn(services, context, { kind: 'reset-refused', detail: open.error.reason });
   await tellRefusal(services, context, open.error);

@@ -28,8 +28,11 @@ export interface BullmqQueueDeps {
 }
 
 const NAME = 'jobs';
-/** Jobs wait for Graph and for Teams nearly all their time. */
-const CONCURRENCY = 20;
+/**
+ * Jobs wait for Graph, for Teams and for their place in a budget nearly all their time. With 20 at once resets were sent
+ * minutes after their turn where thousands came at the same moment.
+ */
+const CONCURRENCY = 100;
 /** Longer than Redis takes to note that jobs are done. Where it is away, they are done again later: at least once. */
 const PATIENCE_MS = 2 * SECOND_MS;
 /** Given-up jobs stay for operators to look at. */
