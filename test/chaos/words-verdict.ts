@@ -34,7 +34,8 @@ export function judgeWords(stage: Stage, { only, ...way }: OneWay & { readonly o
   const isInOrder = arrived.every((place, i) => place >= (arrived[i - 1] ?? 0));
   const sentOrder = taken.map((each) => said.indexOf(each));
   const isTakenInOrder = sentOrder.every((place, i) => place >= (sentOrder[i - 1] ?? 0));
-  const isSure = said.every(({ answer }) => answer !== undefined && answer.status < 300);
+  // What was refused with an apology may still be taken when a late copy of it comes, and has lost its place by then.
+  const isSure = said.every((each) => !isExcused(stage, each, way));
   const silent = said.filter((each) => !taken.includes(each) && !isExcused(stage, each, way));
   return [
     ...taken
