@@ -22,8 +22,8 @@ import { SECOND_MS } from '../../services/platform/clock.ts';
 import type { Logger } from '../../services/platform/logger.ts';
 import type { Telemetry, TelemetrySettings } from './telemetry.ts';
 
-/** A collector that is away must not keep an instance from stopping. */
-const STOP_WITHIN_MS = 5 * SECOND_MS;
+/** Longer than a collector takes. One that is away must not keep an instance from stopping. */
+const STOP_WITHIN_MS = 2 * SECOND_MS;
 
 /** Opens OpenTelemetry's SDK and makes it the one that everything in this process reports to. */
 export function openSdk(settings: TelemetrySettings, log: Logger): Telemetry {
@@ -39,14 +39,24 @@ export function openSdk(settings: TelemetrySettings, log: Logger): Telemetry {
   const tracers = endpoint === undefined ? undefined : openTraces(endpoint, resource, settings);
   return {
     ...(prometheus === undefined ? {} : { readMetrics: () => print(prometheus) }),
-    async stop() {
-      const over = AbortSignal.timeout(STOP_WITHIN_MS);
-      const late = new Promise((resolve) => {
-        over.addEventListener('abort', resolve);
-      });
-      await Promise.race([Promise.allSettled([meters.shutdown(), tracers?.shutdown()]), late]);
-    },
+    stop: () =>
+      stopAll(
+        [meters, tracers].filter((each) => each !== undefined),
+        log,
+      ),
   };
+}
+
+async function stopAll(providers: readonly { shutdown(): Promise<void> }[], log: Logger): Promise<void> {
+  const stopped = providers.map((provider) =>
+    provider.shutdown().catch((error: unknown) => {
+      complain(log, { error });
+    }),
+  );
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(late.resolve, STOP_WITHIN_MS, undefined);
+  await Promise.race([Promise.all(stopped), late.promise]);
+  clearTimeout(timer);
 }
 
 function resourceOf({ OTEL_SERVICE_NAME: name }: TelemetrySettings): Resource {
@@ -106,8 +116,12 @@ function withUnits(scope: ScopeMetrics): ScopeMetrics {
 function reportTo(log: Logger): void {
   const warn = (message: string): void => {
     const code = /"code":"(\w{1,40})"/.exec(message)?.[1];
-    log.warn({ code }, 'Telemetry could not be sent');
+    complain(log, { code });
   };
   const ignore = (): void => undefined;
   diag.setLogger({ error: warn, warn, info: ignore, debug: ignore, verbose: ignore }, DiagLogLevel.WARN);
+}
+
+function complain(log: Logger, facts: object): void {
+  log.warn(facts, 'Telemetry could not be sent');
 }
