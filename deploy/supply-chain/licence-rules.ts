@@ -17,6 +17,7 @@ const ACCEPTED = [
 
 /** Packages whose `package.json` names no licence; read in their own files, for exactly this version. */
 const READ_BY_HAND: Readonly<Record<string, string>> = {
+  'cldrjs@0.5.5': 'MIT',
   'escape-regexp-component@1.0.2': 'MIT',
   'jspath@0.4.0': 'MIT',
 };

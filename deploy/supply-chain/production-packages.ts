@@ -15,9 +15,12 @@ const Bill = z.object({
   ),
 });
 
-/** Packages that `npm ci --omit=dev` installs, as npm's own bill of materials lists them. */
+/**
+ * Packages that `npm ci --omit=dev` installs, as npm's own bill of materials lists them. From the lock file: the install
+ * script of botbuilder-dialogs removes packages of others, about which npm would complain.
+ */
 export function readProductionPackages(): readonly LicensedPackage[] {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'];
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'];
   const text = execFileSync('npm', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   return parseBill(text);
 }
