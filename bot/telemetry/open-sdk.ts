@@ -31,19 +31,14 @@ export function openSdk(settings: TelemetrySettings, log: Logger): Telemetry {
   const resource = resourceOf(settings);
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/*$/, '');
   const prometheus = settings.BOT_INTERNAL_PORT === undefined ? undefined : openPrometheus();
-  const readers = [prometheus, endpoint && pushMetrics(endpoint)].filter(
-    (reader) => typeof reader === 'object',
-  );
+  const push = endpoint === undefined ? undefined : pushMetrics(endpoint);
+  const readers = [prometheus, push].filter((reader) => reader !== undefined);
   const meters = new MeterProvider({ resource, readers });
   metrics.setGlobalMeterProvider(meters);
   const tracers = endpoint === undefined ? undefined : openTraces(endpoint, resource, settings);
   return {
     ...(prometheus === undefined ? {} : { readMetrics: () => print(prometheus) }),
-    stop: () =>
-      stopAll(
-        [meters, tracers].filter((each) => each !== undefined),
-        log,
-      ),
+    stop: () => stopAll(tracers === undefined ? [meters] : [meters, tracers], log),
   };
 }
 

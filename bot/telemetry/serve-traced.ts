@@ -1,4 +1,4 @@
-import { ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type restify from 'restify';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { inSpan } from '../../services/platform/telemetry.ts';
@@ -24,7 +24,9 @@ export function inServerSpan(
     await work();
     const { statusCode } = res;
     span.setAttribute('http.response.status_code', statusCode);
-    if (statusCode >= FIRST_SERVER_ERROR) span.setAttribute('error.type', String(statusCode));
+    if (statusCode < FIRST_SERVER_ERROR) return;
+    span.setAttribute('error.type', String(statusCode));
+    span.setStatus({ code: SpanStatusCode.ERROR });
   });
 }
 
