@@ -2,9 +2,19 @@ import type { Locator, Page } from 'playwright-core';
 
 const CARD = '.ac-adaptiveCard';
 
+/** What the Playground's log says when the bot knows of the chat. */
+const INTRODUCED = 'conversationUpdate';
+
+/** Where somebody can be in the Playground, as its list names it. */
+export type Place = 'Personal Chat' | 'Contoso - General' | 'Contoso - Helpdesk';
+
 /** The chat as a person sees it in the Agents Playground. */
 export interface PlaygroundPage {
   readonly page: Page;
+  /** Gives the whole page to the chat. */
+  hideLog(): Promise<void>;
+  /** Goes to a chat or channel; what was said there before is still there. */
+  open(place: Place): Promise<void>;
   say(text: string): Promise<void>;
   /** Waits for a card that shows all these texts, and gives the newest one. */
   card(...texts: readonly string[]): Promise<Locator>;
@@ -26,8 +36,12 @@ export async function openPlayground(page: Page, url: string): Promise<Playgroun
   await page.goto(url);
   const composer = page.getByRole('textbox').and(page.locator('[data-lexical-editor]'));
   await composer.waitFor();
+  // Said before the bot was told of the chat, the first words may meet its welcome, and one of the answers not be shown.
+  await page.getByText(INTRODUCED).first().waitFor();
   return {
     page,
+    hideLog: () => page.getByRole('button', { name: 'Hide log panel' }).click(),
+    open: (name) => page.getByRole('treeitem', { name }).click(),
     async say(text) {
       await composer.click();
       await page.keyboard.insertText(text);
