@@ -1,6 +1,6 @@
-import { DialogSet } from 'botbuilder-dialogs';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { createTokenService } from '../dialogs/fresh-sign-in/token-service.ts';
+import { DialogSet } from '../dialogs/sdk.ts';
 import { ResetPasscodeDialog } from '../dialogs/reset-passcode/dialog.ts';
 import { RevealPasscodeDialog } from '../dialogs/reveal-passcode/dialog.ts';
 import type { AuditLog } from '../services/audit/audit-log.ts';

@@ -1,3 +1,4 @@
+import './compile-cache.ts';
 import { createLogger } from '../services/platform/logger.ts';
 import { readConfig } from './config.ts';
 import { describeFailure } from './explain-failure.ts';

@@ -1,12 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import {
-  ComponentDialog,
-  type DialogContext,
-  type DialogEvent,
-  DialogEvents,
-  type DialogTurnResult,
-  DialogTurnStatus,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogEvent, DialogTurnResult } from 'botbuilder-dialogs';
+import { ComponentDialog, DialogEvents, DialogTurnStatus } from './sdk.ts';
 import { answerWithText } from './answer.ts';
 import { causeOfDialogFailure } from './dialog-failure.ts';
 import { DraftNotReadable } from './step.ts';

@@ -1,11 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, DialogReason } from '../sdk.ts';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../../cards/card.ts';
 import { canceledNotice, closedNotice, replacedNotice } from '../../cards/notices.ts';

@@ -1,5 +1,5 @@
 import { CloudAdapterBase, type TurnContext } from 'botbuilder';
-import { OAuthPrompt } from 'botbuilder-dialogs';
+import { OAuthPrompt } from '../sdk.ts';
 import type { UserTokenClient } from 'botframework-connector';
 import { Secret } from '../../services/platform/secret.ts';
 

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
 import { renderProgress } from '../../cards/progress.ts';
 import type { DeviceDirectory } from '../../services/devices/device-directory.ts';
 import type { Device } from '../../services/devices/device.ts';
@@ -26,6 +26,7 @@ import {
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
 import { listOwnedOnce } from '../owned-devices.ts';
+import { WaterfallDialog } from '../sdk.ts';
 import { step } from '../step.ts';
 import { noteStart, scopeOf, userOf } from '../turn.ts';
 import { VersionedDialog } from '../versioned-dialog.ts';

@@ -1,4 +1,4 @@
-import { type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { renderConfirmation } from '../../cards/confirmation.ts';
 import { PLATFORMS } from '../../services/devices/platforms.ts';
@@ -12,6 +12,7 @@ import {
   Proven,
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
+import { WaterfallDialog } from '../sdk.ts';
 import { step } from '../step.ts';
 import { scopeOf, userOf } from '../turn.ts';
 import { VersionedDialog } from '../versioned-dialog.ts';
