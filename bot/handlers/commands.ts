@@ -41,8 +41,11 @@ const HANDLERS: CommandHandlers = {
     show(desk, chatNotice(desk.reader.messages.chat.aboutReset, [{ action: 'reset.start' }], desk.reader)),
   'sign-out': signOut,
   cancel,
-  code: continueOrAskAgain,
-  unknown: continueOrAskAgain,
+  // A code that nobody waits for came too late. It is nothing to open a case again for.
+  code: async (desk) => {
+    if (!(await continueDialog(desk))) await askAgain(desk);
+  },
+  unknown: continueOrGoOn,
 };
 
 /** Does what a sentence asks for. */
@@ -74,9 +77,13 @@ async function cancel(desk: Desk): Promise<void> {
 }
 
 /** Words without a meaning of their own may still answer the open prompt, such as a device's name. */
-async function continueOrAskAgain(desk: Desk): Promise<void> {
+async function continueOrGoOn(desk: Desk): Promise<void> {
   if (await continueDialog(desk)) return;
   if (await goOnWithLastCase(desk)) return;
+  await askAgain(desk);
+}
+
+async function askAgain(desk: Desk): Promise<void> {
   const misunderstandings = desk.entry.misunderstandings + 1;
   desk.note({ misunderstandings });
   const { chat } = desk.reader.messages;

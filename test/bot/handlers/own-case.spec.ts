@@ -107,6 +107,18 @@ describe('the user’s side of a case', () => {
     assert.deepEqual(acts(world), ['say']);
   });
 
+  it('opens a resolved case again by words that it does not understand, but not by a code that nobody waits for', async () => {
+    const world = new BotWorld();
+    world.helpdesk.cases.about = OPEN;
+    world.helpdesk.cases.isCurrent = false;
+
+    await world.hears(said('123456'));
+    assert.deepEqual(acts(world), []);
+    await world.hears(said('banana split'));
+
+    assert.deepEqual(acts(world), ['say']);
+  });
+
   it('thanks for a rating, with the comment as it was written', async () => {
     const world = new BotWorld();
     world.helpdesk.cases.about = OPEN;
