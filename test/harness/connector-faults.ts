@@ -39,7 +39,10 @@ export interface ConnectorFaults {
 export function createConnectorFaults(): ConnectorFaults {
   const queued: (ConnectorFault & { left: number })[] = [];
 
-  function take(operation: ConnectorOperation, conversationId: string | undefined): ConnectorFault | undefined {
+  function take(
+    operation: ConnectorOperation,
+    conversationId: string | undefined,
+  ): ConnectorFault | undefined {
     const index = queued.findIndex(
       (fault) =>
         (fault.operation ?? operation) === operation &&

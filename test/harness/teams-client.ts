@@ -29,12 +29,7 @@ export interface TeamsClient {
    *
    * @throws where there is no such button, or where Teams itself would hold it back for a missing input.
    */
-  click(
-    card: CardInChat,
-    choice: ButtonChoice,
-    inputs?: Inputs,
-    changes?: TeamsActivity,
-  ): Promise<BotAnswer>;
+  click(card: CardInChat, choice: ButtonChoice, inputs?: Inputs, changes?: TeamsActivity): Promise<BotAnswer>;
   /** Clicks a button in a client that only knows `Action.Submit`, and so takes its fallback. */
   submit(card: CardInChat, choice: ButtonChoice, inputs?: Inputs): Promise<BotAnswer>;
   invoke(name: string, value: unknown, changes?: TeamsActivity): Promise<BotAnswer>;
