@@ -5,6 +5,7 @@ import { eligibility } from '../../services/devices/eligibility.ts';
 import { caseDevice } from '../../services/helpdesk/case-device.ts';
 import type { Case } from '../../services/helpdesk/case.ts';
 import type { CaseOpening } from '../../services/helpdesk/case-service.ts';
+import { historyOf } from '../../services/helpdesk/reset-history.ts';
 import { DAY_MS } from '../../services/platform/clock.ts';
 import type { PolicyRefusal } from '../../services/policy/policy-refusal.ts';
 import type { Reset } from '../../services/resets/reset.ts';
@@ -37,7 +38,9 @@ export async function openMatter(desk: Desk, deviceId: string | undefined): Prom
     language: desk.reader.language,
     correlationId: scopeOf(desk.context).correlationId,
     ...(device === undefined ? {} : { device: caseDevice(device) }),
-    ...(newest === undefined ? {} : { resetId: newest.id, provenAt: newest.provenAt }),
+    ...(newest === undefined
+      ? {}
+      : { resetId: newest.id, provenAt: newest.provenAt, history: historyOf(newest) }),
   });
 }
 

@@ -14,12 +14,12 @@ type Change = Result<Case, CaseRefusal>;
  * @param isStaffed Whether somebody is at the helpdesk now; if not, the user is told.
  */
 export function draftCase(opening: CaseOpening, id: string, now: Instant, isStaffed: boolean): Case {
-  const { priority: _wanted, correlationId: _id, ...facts } = opening;
+  const { priority: _wanted, correlationId: _id, history: timeline = [], ...facts } = opening;
   const { user, reason } = opening;
   const draft: Case = {
     ...facts,
     ...{ id, number: 0, revision: 0, state: 'open', priority: priorityOf(opening) },
-    ...{ openedAt: now, waitingSince: now, timeline: [], outbox: [], sequence: 0, taken: [] },
+    ...{ openedAt: now, waitingSince: now, timeline, outbox: [], sequence: 0, taken: [] },
   };
   const posted = addErrand(draft, { kind: 'post' }, now);
   const audited = told('case.opened', 'case-opened', { kind: 'user', id: user.oid }, reason);

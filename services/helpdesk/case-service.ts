@@ -4,6 +4,7 @@ import type {
   Case,
   CaseDevice,
   CaseMessage,
+  CaseEntry,
   CasePerson,
   CasePriority,
   CaseReason,
@@ -21,6 +22,8 @@ export interface CaseOpening {
   readonly language: string;
   readonly device?: CaseDevice;
   readonly resetId?: string;
+  /** What happened before there was a case, oldest first. */
+  readonly history?: readonly CaseEntry[];
   readonly provenAt?: number;
   readonly correlationId?: string;
 }

@@ -3,6 +3,7 @@ import type { Reset } from '../resets/reset.ts';
 import { caseDevice, deviceOfReset } from './case-device.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { openCase } from './open-case.ts';
+import { historyOf } from './reset-history.ts';
 import type { Case, CaseDevice, CasePerson, CaseReason } from './case.ts';
 import { changeCase } from './change-case.ts';
 
@@ -12,6 +13,7 @@ export async function openForReset(deps: CaseDeps, reset: Reset, user: CasePerso
   return openCase(deps, {
     ...{ reason: reasonOf(reset), tenantId, user, conversationId, resetId, provenAt },
     ...(failure === undefined ? {} : { detail: failure }),
+    history: historyOf(reset),
     language: new Intl.Locale(locale).language,
     device: await describeDevice(deps, reset),
   });

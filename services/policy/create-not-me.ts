@@ -3,6 +3,7 @@ import { type UserFacts, userEvent } from '../audit/user-event.ts';
 import { deviceOfReset } from '../helpdesk/case-device.ts';
 import { caseNumber } from '../helpdesk/case.ts';
 import type { CaseService } from '../helpdesk/case-service.ts';
+import { historyOf } from '../helpdesk/reset-history.ts';
 import type { DeviceLock } from '../intune/device-lock.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -93,7 +94,9 @@ async function openCase(
   const opened = await cases?.open({
     ...{ reason: 'not-me', priority: 'urgent', tenantId, conversationId, language, correlationId },
     user: { oid: userId, name: userName },
-    ...(named === undefined ? {} : { resetId: named.id, device: deviceOfReset(named) }),
+    ...(named === undefined
+      ? {}
+      : { resetId: named.id, device: deviceOfReset(named), history: historyOf(named) }),
   });
   return opened && caseNumber(opened.number);
 }

@@ -210,6 +210,14 @@ describe('resets', () => {
       ['failed', 'rejected', 'reset-1', failed.provenAt, 'en'],
     );
     assert.equal(opened.device?.operatingSystem, someDevice().operatingSystem);
+    assert.deepEqual(
+      opened.timeline.map(({ what, detail }) => [what, detail]),
+      [
+        ['reset', 'requested'],
+        ['reset', 'rejected'],
+        ['opened', 'rejected'],
+      ],
+    );
     world.intune.beforeFind = () => Promise.reject(new IoError('graph.unavailable', { retryable: true }));
     const bobs = someReset({ id: 'reset-2', userId: BOB.oid, state: 'done', undeliverable: true });
     const other = await world.service.openForReset(bobs, BOB);
