@@ -48,8 +48,8 @@ neighbours. ${duplicates} final messages came twice. In ${again} conversations t
 of the conversations were over, outcome told, within ${durationAt(results, 0.5)} s, nine of ten within
 ${durationAt(results, 0.9)} s, all within ${durationAt(results, 1)} s. The whole took ${(tookMs / MINUTE_MS).toFixed(0)} minutes.
 
-Beside each reset the same person talked with the helpdesk: ${words} times somebody wrote something, and none of it was lost
-or came out of order. ${repeats} of these messages, cards and news came twice, each where a process died, Redis was away or
+Beside each reset the same person talked with the helpdesk: ${words} times somebody wrote something; what of it was lost
+or came out of order counts as a violation. ${repeats} of these messages, cards and news came twice, each where a process died, Redis was away or
 an answer of Teams was lost in between; ${saidAgain} words were said again, because the bot had said that it was busy, or did not
 answer at all.`;
 }
