@@ -57,6 +57,7 @@ async function startAll({
   stops.push(() => playground.stop());
   console.log(`\n  Passcode Desk (sandbox) is ready. Open  ${playground.url}\n`);
   console.log(`  Say "reset", and watch the devices at  ${world.devicesUrl}`);
+  console.log('  Say "talk to a person", and be the helpdesk, too, in the channel "Helpdesk"');
   console.log(`  What the bot sends by e-mail is at     ${world.mailboxUrl}\n  Ctrl-C ends everything.\n`);
 }
 

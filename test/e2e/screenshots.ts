@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { letResetsEnd } from './devices-page.ts';
 import { createHelpdeskPage, DESK, failAndAsk, type HelpdeskPage, takeCase } from './helpdesk-page.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { chooseDevice, confirmReset, ENGLISH, revealPasscode, signInAs } from './reset-in-chat.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
+import { savePicture } from './save-picture.ts';
 
 /** Takes the pictures that README and the sandbox's README show, by going through two conversations. */
 const PICTURES = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
@@ -35,12 +36,12 @@ async function converse(chat: PlaygroundPage): Promise<void> {
   await chat.say('I forgot the PIN of my pixel');
   await chat.card(ENGLISH.devices.title, DEVICE);
   await chooseDevice(chat, DEVICE);
-  await picture(chat.page.locator('body'), 'sign-in');
+  await picture(chat.page, 'sign-in');
   await signInAs(chat, 'Alex Wilber');
   await picture(await chat.card(ENGLISH.consequences.title), 'consequences');
   await confirmReset(chat, DEVICE);
   const confirmation = await chat.card(ENGLISH.confirmation.title, DEVICE);
-  await picture(chat.page.locator('body'), 'conversation');
+  await picture(chat.page, 'conversation');
   const { card } = await revealPasscode(chat, confirmation);
   await picture(card, 'passcode');
 }
@@ -51,7 +52,7 @@ async function askHelpdesk(chat: PlaygroundPage, helpdesk: HelpdeskPage): Promis
   const number = await failAndAsk(chat, DEVICE);
   await helpdesk.open();
   await helpdesk.card(number, DESK.states.open);
-  await picture(chat.page.locator('body'), 'helpdesk-case');
+  await picture(chat.page, 'helpdesk-case');
   await takeCase(chat, helpdesk, number);
   await helpdesk.say(number, 'Hello Alex, is the phone connected to the internet?');
   await helpdesk.said(number, DESK.sentTo('Alex Wilber'));
@@ -61,11 +62,11 @@ async function askHelpdesk(chat: PlaygroundPage, helpdesk: HelpdeskPage): Promis
   await helpdesk.open();
   await helpdesk.said(number, 'Now it is on Wi-Fi.');
   await helpdesk.thread(number).getByText('Now it is on Wi-Fi.').last().scrollIntoViewIfNeeded();
-  await picture(chat.page.locator('body'), 'helpdesk-thread');
+  await picture(chat.page, 'helpdesk-thread');
   await chat.click(await helpdesk.card(number), DESK.buttons.offerReset);
   await chat.open('Personal Chat');
   await chat.card(ENGLISH.cases.resetOffered.title);
-  await picture(chat.page.locator('body'), 'helpdesk-user');
+  await picture(chat.page, 'helpdesk-user');
   await helpdesk.open();
   await chat.click(await helpdesk.card(number), DESK.buttons.resolve);
   await helpdesk.card(number, DESK.states.resolved);
@@ -76,9 +77,9 @@ async function askHelpdesk(chat: PlaygroundPage, helpdesk: HelpdeskPage): Promis
 async function pictureDevices(): Promise<void> {
   const page = await browser.context.newPage();
   await page.goto(`${sandbox.worldUrl}/devices`);
-  await page.screenshot({ path: `${PICTURES}devices.png` });
+  await picture(page, 'devices');
 }
 
-async function picture(what: Locator, name: string): Promise<void> {
-  await what.screenshot({ path: `${PICTURES}${name}.png`, animations: 'disabled' });
+function picture(what: Page | Locator, name: string): Promise<void> {
+  return savePicture(what, `${PICTURES}${name}.png`);
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 import { reader, sampleCards } from '../../cards/samples.ts';
 import { openBrowser } from '../browser.ts';
+import { savePicture } from '../save-picture.ts';
 import { showCards } from './card-page.ts';
 import { THEMES } from './themes.ts';
 
@@ -25,7 +26,7 @@ try {
   await showCards(page, Object.fromEntries(cards), THEMES);
   for (const [name] of cards) {
     const path = fileURLToPath(new URL(`${name}.png`, PICTURES));
-    await page.locator(`[data-card="${name}"]`).screenshot({ path, animations: 'disabled' });
+    await savePicture(page.locator(`[data-card="${name}"]`), path);
   }
 } finally {
   await browser.close();
