@@ -111,7 +111,9 @@ async function take(
   carry: (activity: Addressed) => Promise<Answer>,
 ): Promise<void> {
   const { status, body } = await carry(Addressed.parse(await json(req)));
-  res.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  // In two calls: where restify is in the process, writeHead returns nothing.
+  res.writeHead(status, { 'content-type': 'application/json' });
+  res.end(body);
 }
 
 async function post(endpoint: string, activity: Addressed, withinMs: number): Promise<Answer | 'refused'> {
