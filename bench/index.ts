@@ -4,16 +4,21 @@ import { MEASUREMENTS } from './measurements/index.ts';
 import { listFailures, type Section } from './report/figure.ts';
 import { writePage } from './report/write-page.ts';
 import { renderTable } from './report/table.ts';
-import { type BenchSettings, readSettings } from './settings.ts';
+import { type BenchSettings, DEFAULT_MINUTES, readSettings } from './settings.ts';
 
 const settings = readSettings(process.argv.slice(2));
 const sections = await measureAll(choose(settings), settings);
 const failures = listFailures(sections);
 for (const failure of failures) console.log(`FAILED ${failure}`);
-if (!settings.quick && settings.only.length === 0) {
-  await writePage(settings.report, { sections, command: `npm run bench -- --minutes ${settings.minutes}` });
-}
+const order = MEASUREMENTS.map(({ name }) => name);
+if (!settings.quick)
+  await writePage(settings.report, { sections, order, command: describeCommand(settings) });
 process.exit(failures.length === 0 ? 0 : 1);
+
+function describeCommand({ only, minutes }: BenchSettings): string {
+  const options = [...only, ...(minutes === DEFAULT_MINUTES ? [] : ['--minutes', String(minutes)])];
+  return ['npm run bench', ...(options.length === 0 ? [] : ['--', ...options])].join(' ');
+}
 
 /** @throws where a name is unknown: a run that measures nothing would look like a good one. */
 function choose({ only, quick }: BenchSettings): readonly Measurement[] {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
+export const DEFAULT_MINUTES = 30;
+
 const Settings = z.object({
   quick: z.boolean().default(false),
   /** How long the soak lasts. */
-  minutes: z.coerce.number().positive().default(30),
-  /** Where the page is written; a quick run, and one of chosen measurements, writes none. */
+  minutes: z.coerce.number().positive().default(DEFAULT_MINUTES),
+  /** Where the page is written; a quick run writes none. */
   report: z.string().default('docs/performance.md'),
 });
 

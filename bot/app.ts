@@ -8,6 +8,7 @@ import type { AuditForwarder } from '../services/audit/forward-audit.ts';
 import type { DeviceDirectory } from '../services/devices/device-directory.ts';
 import type { CaseService } from '../services/helpdesk/case-service.ts';
 import type { CaseStore } from '../services/helpdesk/case-store.ts';
+import { createHelpdeskContact } from '../services/helpdesk/contact-source.ts';
 import type { ResetFigures } from '../services/helpdesk/reset-figures.ts';
 import type { ErrandSettings } from '../services/helpdesk/settings.ts';
 import type { SignInVerifier } from '../services/identity/sign-in-verifier.ts';
@@ -20,8 +21,9 @@ import type { KeyedLock } from '../services/platform/keyed-lock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { WaitingLine } from '../services/platform/waiting-line.ts';
-import type { JobQueue } from '../services/jobs/job-queue.ts';
+import type { TracedQueue } from '../services/jobs/traced-queue.ts';
 import type { ProofListener } from '../services/notices/notice-ports.ts';
+import type { NoticeService } from '../services/notices/notice-service.ts';
 import { createNotMe } from '../services/policy/create-not-me.ts';
 import { createPolicyGate, type PolicyGateDeps } from '../services/policy/gate.ts';
 import type { PolicyGate } from '../services/policy/policy-gate.ts';
@@ -51,6 +53,7 @@ import { createServer, listen } from './server.ts';
 import { sweepRegularly } from './sweep-regularly.ts';
 import { createTeamsNotifier } from './teams-notifier.ts';
 import { measuredBot } from './telemetry/measured-bot.ts';
+import type { TeamsLinks } from './teams-links.ts';
 import { watchStanding } from './telemetry/watch-standing.ts';
 
 /** Everything the bot stands on: the outer world behind ports, and its settings. */
@@ -67,7 +70,7 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly resetStore: ResetStore;
   /** In which resets wait for Intune. */
   readonly line: WaitingLine;
-  readonly queue: JobQueue;
+  readonly queue: TracedQueue;
   readonly audit: AuditLog;
   readonly devices: DeviceDirectory;
   readonly command: ResetCommand;
@@ -79,6 +82,7 @@ export interface AppParts extends Omit<PolicyGateDeps, 'onBrake'> {
   readonly errandSettings: ErrandSettings;
   readonly helpdesk: HelpdeskSetup;
   readonly sendPace: SendPace;
+  readonly links: TeamsLinks;
   readonly verifier: SignInVerifier;
   /** Absent where no other system is told of cases. */
   readonly caseWebhook?: CaseWebhook;
@@ -117,9 +121,10 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const onBrake = ({ at }: { readonly at: Instant }): Promise<void> =>
     queue.schedule({ kind: 'alert', alert: 'too-many-resets', at }, at);
   const gate = createPolicyGate({ ...parts, onBrake });
-  const helpdesk = openHelpdesk(parts, { adapter, memory, speaker });
+  const contact = createHelpdeskContact(parts.contacts, () => parts.policy.current().helpdesk.contact, log);
+  const notices = openNotices({ ...parts, contact }, memory);
+  const helpdesk = openHelpdesk(parts, { adapter, memory, speaker, contact, notices });
   const { cases } = helpdesk;
-  const notices = openNotices(parts, memory);
   const resets = createResetService({
     ...parts,
     gate,
@@ -138,7 +143,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
   const notMe = createNotMe({ ...parts, resets, cases, locksDevices });
   const services = {
     ...{ resets, notMe, tokens, gate, cases, log, clock: parts.clock, devices: parts.devices },
-    contacts: helpdesk.contact,
+    contacts: contact,
     helpdesk: helpdesk.services,
   };
   const { admission, lock } = parts;
@@ -177,7 +182,10 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
 /** Puts the helpdesk together. Named one by one: the parts of the app call other things by the same names. */
 function openHelpdesk(
   parts: AppParts,
-  made: Pick<HelpdeskParts, 'adapter' | 'speaker'> & { readonly memory: ConversationMemory },
+  made: Pick<HelpdeskParts, 'adapter' | 'speaker' | 'contact'> & {
+    readonly memory: ConversationMemory;
+    readonly notices: NoticeService | undefined;
+  },
 ): Helpdesk {
   const { queue, approvals, audit, devices, clock, log, caseWebhook } = parts;
   return createHelpdesk({
@@ -186,12 +194,14 @@ function openHelpdesk(
     authentication: parts.authentication,
     documents: parts.documents,
     pace: parts.sendPace,
+    links: parts.links,
     policy: parts.policy,
-    contacts: parts.contacts,
+    contact: made.contact,
     operators: { tenantId: parts.admission.tenantId, pause: parts.pause, blocks: parts.blocks, audit, clock },
     caseDeps: {
       ...{ queue, approvals, audit, devices, clock, log },
       ...(caseWebhook === undefined ? {} : { announcer: caseWebhook.service }),
+      ...(made.notices === undefined ? {} : { mail: made.notices }),
       store: parts.caseStore,
       resets: parts.resetStore,
       figures: parts.resetFigures,

@@ -4,6 +4,7 @@ import { readChannelFailure } from '../dialogs/channel-failure.ts';
 import type { Case } from '../services/helpdesk/case.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
+import type { TeamsLinks } from './teams-links.ts';
 
 /** Finds the address with which a helper opens a chat of their own with a user. */
 export interface ChatLinks {
@@ -16,8 +17,8 @@ const Member = z.object({ userPrincipalName: z.string().min(1) });
 /** A person's address hardly ever changes; more people than ask on one day. */
 const REMEMBERED = 500;
 
-/** Asks Teams for the name that people sign in with. (Teams doc: deep links to a chat.) */
-export function createChatLinks(speaker: ProactiveSpeaker, log: Logger): ChatLinks {
+/** Asks Teams for the name that people sign in with. */
+export function createChatLinks(speaker: ProactiveSpeaker, links: TeamsLinks, log: Logger): ChatLinks {
   const known = new Map<string, string>();
   return {
     async find({ id: caseId, user, conversationId }) {
@@ -25,7 +26,7 @@ export function createChatLinks(speaker: ProactiveSpeaker, log: Logger): ChatLin
       if (name === undefined) return undefined;
       if (known.size >= REMEMBERED) known.clear();
       known.set(user.oid, name);
-      return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(name)}`;
+      return links.toPerson(name);
     },
   };
 }

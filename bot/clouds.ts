@@ -6,7 +6,8 @@ export type CloudSettings = Readonly<
     | 'BOT_TOKEN_ISSUER'
     | 'BOT_OPENID_METADATA_URL'
     | 'BOT_TOKEN_SERVICE_URL'
-    | 'SERVICE_URL_HOSTS',
+    | 'SERVICE_URL_HOSTS'
+    | 'TEAMS_URL',
     string
   >
 >;
@@ -18,6 +19,7 @@ const GLOBAL: CloudSettings = {
   BOT_OPENID_METADATA_URL: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   BOT_TOKEN_SERVICE_URL: 'https://api.botframework.com',
   SERVICE_URL_HOSTS: 'smba.trafficmanager.net',
+  TEAMS_URL: 'https://teams.microsoft.com/',
 };
 
 const GCC_HIGH: CloudSettings = {
@@ -27,12 +29,13 @@ const GCC_HIGH: CloudSettings = {
   BOT_OPENID_METADATA_URL: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
   BOT_TOKEN_SERVICE_URL: 'https://tokengcch.botframework.azure.us',
   SERVICE_URL_HOSTS: 'smba.infra.gov.teams.microsoft.us',
+  TEAMS_URL: 'https://gov.teams.microsoft.us/',
 };
 
 /**
  * Microsoft's clouds. (Graph and Entra: Graph doc, "National cloud deployments". Bot Framework: constants of its
  * SDK, and Azure AI Bot Service doc for US Government and for 21Vianet. Hosts: Teams doc, "Send proactive
- * messages", and for China no doc at all.) Only `global` was ever tried.
+ * messages", and for China no doc at all. Teams itself: Teams doc, "Sovereign clouds".) Only `global` was ever tried.
  */
 export const CLOUDS = {
   global: GLOBAL,
@@ -44,6 +47,7 @@ export const CLOUDS = {
     GRAPH_BASE_URL: 'https://dod-graph.microsoft.us/',
     BOT_TOKEN_SERVICE_URL: 'https://apiDoD.botframework.azure.us',
     SERVICE_URL_HOSTS: 'smba.infra.dod.teams.microsoft.us',
+    TEAMS_URL: 'https://dod.teams.microsoft.us/',
   },
   china: {
     ENTRA_URL: 'https://login.partner.microsoftonline.cn/',
@@ -52,6 +56,7 @@ export const CLOUDS = {
     BOT_OPENID_METADATA_URL: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
     BOT_TOKEN_SERVICE_URL: 'https://token.botframework.azure.cn',
     SERVICE_URL_HOSTS: 'frontend.botapi.msg.infra.teams.microsoftonline.cn,msteams.botframework.azure.cn',
+    TEAMS_URL: 'https://teams.microsoftonline.cn/',
   },
 } satisfies Readonly<Record<string, CloudSettings>>;
 

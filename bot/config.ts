@@ -74,6 +74,8 @@ const Settings = z.object({
   GRAPH_WATCH_REQUESTS_PER_20S: WatchRequests.default(1000),
   /** Hosts of service URLs that are answered, separated by commas. */
   SERVICE_URL_HOSTS: Hosts,
+  /** Teams, as people open it: where links into it lead. */
+  TEAMS_URL: SecureUrl,
   /** How long a reset is kept after it ended and was told, in days. */
   RESET_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** How long a case is kept after it was closed and everything about it was told, in days. */

@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogContext } from 'botbuilder-dialogs';
 import type { TokenService } from '../dialogs/fresh-sign-in/token-service.ts';
 import type { Turn } from '../dialogs/turn.ts';
 import type { Reader } from '../locales/index.ts';
@@ -13,6 +12,7 @@ import type { PolicyGate } from '../services/policy/policy-gate.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
 import type { ConversationEntry } from './conversation-memory.ts';
 import type { ChannelServices } from './handlers/helpdesk-channel/channel-desk.ts';
+import type { OpenDialogs } from './open-dialogs.ts';
 
 /** What the handlers need of the world. */
 export interface DeskServices {
@@ -34,7 +34,7 @@ export interface Desk {
   readonly context: TurnContext;
   readonly turn: Turn;
   readonly reader: Reader;
-  readonly dialogs: DialogContext;
+  readonly dialogs: OpenDialogs;
   readonly services: DeskServices;
   /** What is remembered of the conversation; saved at the end of the turn where it changed. */
   readonly entry: ConversationEntry;

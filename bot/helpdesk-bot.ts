@@ -20,6 +20,7 @@ import { handleEvent } from './handlers/events.ts';
 import { admit, type AdmissionRules } from './middleware/admit.ts';
 import { aloneInConversation, markHandled, wasHandled } from './middleware/one-turn-at-a-time.ts';
 import type { ProactiveSpeaker } from './proactive.ts';
+import { OpenDialogs } from './open-dialogs.ts';
 import { noteTurnFailure } from './telemetry/turn-outcome.ts';
 
 /** Before a turn has the conversation to itself, it must change nothing. */
@@ -111,7 +112,7 @@ async function runTurn(parts: HelpdeskBotParts, own: OwnTurn): Promise<void> {
 
 /** A step failed after the card of the step before was closed: no button is left, so the conversation ends. */
 async function leaveConversation(parts: HelpdeskBotParts, desk: Desk): Promise<void> {
-  desk.dialogs.stack.length = 0;
+  desk.dialogs.forget();
   await save(parts, desk);
 }
 
@@ -128,7 +129,7 @@ async function sitDown(
 ): Promise<Desk> {
   const reader = readerFor(languageFor(entry), entry.timeZone);
   enterScope(context, { turn, reader, correlationId: correlationIdHere(), lease });
-  const dialogs = await parts.dialogs.createContext(context);
+  const dialogs = await OpenDialogs.find(parts, context);
   const remembered = { entry };
   return {
     context,
@@ -147,9 +148,8 @@ async function sitDown(
 
 /** A dialog that this version does not have any more would make the SDK throw on every turn. */
 async function goOn(desk: Desk): Promise<void> {
-  const { activeDialog } = desk.dialogs;
-  if (activeDialog !== undefined && desk.dialogs.findDialog(activeDialog.id) === undefined) {
-    desk.dialogs.stack.length = 0;
+  if (desk.dialogs.isForeign) {
+    desk.dialogs.forget();
     await apologiseForUpdate(desk.context);
   }
   try {

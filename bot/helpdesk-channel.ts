@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Clock, DAY_MS } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
+import { IoError } from '../services/platform/errors.ts';
 
 /** A channel of a team, as Teams names it. */
 export interface TeamChannel {
@@ -28,6 +29,12 @@ export interface HelpdeskChannelBook {
   /** Whether the settings or the policy name the channel, so that nobody can choose another. */
   isFixed(): boolean;
   find(): Promise<KnownChannel | undefined>;
+  /**
+   * The same, for whoever ends things where there is none.
+   *
+   * @throws IoError `helpdesk.channel-unreadable` where one was chosen, but is damaged, or another version wrote it.
+   */
+  findSurely(): Promise<KnownChannel | undefined>;
   /** Makes a channel the helpdesk, for all instances. */
   choose(channel: TeamChannel, route: ChannelRoute): Promise<void>;
   /** Remembers how to speak there, from an activity that came from there. */
@@ -82,15 +89,23 @@ export function createHelpdeskChannelBook(parts: HelpdeskChannelParts): Helpdesk
     if (entry !== undefined) await write({ ...entry, ...facts });
   }
 
+  async function find(): Promise<KnownChannel | undefined> {
+    const entry = await read();
+    if (entry === undefined) return undefined;
+    const isOld = entry.writtenAt > 0 && parts.clock.now() - entry.writtenAt > REFRESH_AFTER_MS;
+    if (isOld) await write(entry);
+    const { teamId, channelId, route } = entry;
+    return { teamId, channelId, route };
+  }
+
   return {
     isFixed: () => parts.fixed() !== undefined,
-    async find() {
-      const entry = await read();
-      if (entry === undefined) return undefined;
-      const isOld = entry.writtenAt > 0 && parts.clock.now() - entry.writtenAt > REFRESH_AFTER_MS;
-      if (isOld) await write(entry);
-      const { teamId, channelId, route } = entry;
-      return { teamId, channelId, route };
+    find,
+    async findSurely() {
+      const channel = await find();
+      if (channel === undefined && KEY in (await parts.documents.read([KEY])))
+        throw new IoError('helpdesk.channel-unreadable', { retryable: true });
+      return channel;
     },
     choose: ({ teamId, channelId }, route) => write({ teamId, channelId, route, refused: false }),
     async learn(channel, route) {

@@ -3,11 +3,10 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { readerFor } from '../locales/index.ts';
 import type { CaseDeps } from '../services/helpdesk/case-deps.ts';
 import type { CaseService } from '../services/helpdesk/case-service.ts';
-import { createHelpdeskContact, type HelpdeskContact } from '../services/helpdesk/contact-source.ts';
+import type { HelpdeskContact } from '../services/helpdesk/contact-source.ts';
 import { measuredCaseChat, measuredCaseDesk } from '../services/helpdesk/measured-case-ports.ts';
 import { createCaseService } from '../services/helpdesk/service.ts';
 import { readHelpdeskSettings } from '../services/helpdesk/settings.ts';
-import type { SupportContactSource } from '../services/intune/support-contact.ts';
 import type { Alert } from '../services/jobs/job-queue.ts';
 import type { Instant } from '../services/platform/clock.ts';
 import type { DocumentStore } from '../services/platform/document-store.ts';
@@ -27,6 +26,7 @@ import type { SendPace } from './send-pace.ts';
 import { createTeamMembers } from './team-members.ts';
 import { createTeamsCaseChat } from './teams-case-chat.ts';
 import { createTeamsCaseDesk } from './teams-case-desk.ts';
+import type { TeamsLinks } from './teams-links.ts';
 
 /** What the helpdesk stands on. */
 export interface HelpdeskParts {
@@ -40,15 +40,16 @@ export interface HelpdeskParts {
   readonly book: ConversationBook;
   readonly speaker: ProactiveSpeaker;
   readonly pace: SendPace;
+  readonly links: TeamsLinks;
   readonly policy: PolicySource;
-  readonly contacts: SupportContactSource;
+  /** Whom people can ask. */
+  readonly contact: HelpdeskContact;
   readonly setup: HelpdeskSetup;
 }
 
 /** The helpdesk at work. */
 export interface Helpdesk {
   readonly cases: CaseService;
-  readonly contact: HelpdeskContact;
   /** What the handlers of its channel need. */
   readonly services: ChannelServices;
   /** Tells the channel of something that concerns all resets. @throws IoError where trying again may help. */
@@ -59,14 +60,13 @@ export interface Helpdesk {
 
 /** Puts the helpdesk in Teams together. */
 export function createHelpdesk(parts: HelpdeskParts): Helpdesk {
-  const { adapter, appId, authentication, policy, setup, speaker, caseDeps } = parts;
+  const { adapter, appId, authentication, policy, setup, speaker, links, caseDeps } = parts;
   const { log, clock, audit } = caseDeps;
   const ofPolicy = () => policy.current().helpdesk;
   const fixed = () => setup.channel ?? ofPolicy().channel;
   const channel = createHelpdeskChannelBook({ documents: parts.documents, clock, fixed });
   const reader = readerFor(setup.language, setup.timeZone);
-  const contact = createHelpdeskContact(parts.contacts, () => ofPolicy().contact, log);
-  const chatLinks = createChatLinks(speaker, log);
+  const chatLinks = createChatLinks(speaker, links, log);
   const channelSpeaker = createChannelSpeaker(adapter, appId, authentication);
   const escalateTo = () => ofPolicy().escalateTo;
   const { book, pace } = parts;
@@ -74,13 +74,17 @@ export function createHelpdesk(parts: HelpdeskParts): Helpdesk {
     ...{ channel, chatLinks, reader, escalateTo, book, pace, clock, log },
     speaker: channelSpeaker,
   });
-  const chat = createTeamsCaseChat({ speaker, pace, clock, log, readContact: () => contact.read() });
+  const chat = createTeamsCaseChat({
+    ...{ speaker, pace, clock, log },
+    readContact: () => parts.contact.read(),
+    hours: () => ofPolicy().hours,
+  });
   const rules = () => readHelpdeskSettings(policy.current());
   const metrics = openMetrics();
   const told = { desk: measuredCaseDesk(desk, metrics), chat: measuredCaseChat(chat, metrics) };
   const cases = createCaseService({ ...caseDeps, ...told, newId, helpdesk: rules });
   const services: ChannelServices = {
-    ...{ cases, channel, chat, chatLinks, reader, clock, log, audit },
+    ...{ cases, channel, chat, desk, chatLinks, links, reader, clock, log, audit },
     members: createTeamMembers(clock),
     switches: createOperatorDesk(parts.operators),
     operators: new Set(setup.operators),
@@ -92,7 +96,7 @@ export function createHelpdesk(parts: HelpdeskParts): Helpdesk {
     mention: escalateTo,
   };
   return {
-    ...{ cases, contact, services },
+    ...{ cases, services },
     alert: (alert, at) => postAlert(alerts, alert, at),
     standing: () => channel.standing(),
   };

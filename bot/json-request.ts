@@ -40,7 +40,8 @@ export async function sendJson({
   body,
   withinMs,
 }: JsonRequest): Promise<JsonAnswer> {
-  const payload = Buffer.from(JSON.stringify(body));
+  // As text it leaves together with the headers, in one piece.
+  const payload = JSON.stringify(body);
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const request = server.protocol === 'https:' ? overHttps : overHttp;
   const sent = request({
@@ -49,7 +50,7 @@ export async function sendJson({
     headers: {
       ...headers,
       'content-type': 'application/json; charset=utf-8',
-      'content-length': payload.length,
+      'content-length': Buffer.byteLength(payload),
     },
   });
   sent.once('response', resolve).on('error', reject).end(payload);

@@ -21,6 +21,7 @@ import { type MailGround, mailOf } from './notice-config.ts';
 import { openChannel } from './open-channel.ts';
 import { signInPlaces } from './sign-in-places.ts';
 import type { SharedParts } from './shared-parts.ts';
+import { createTeamsLinks } from './teams-links.ts';
 
 /** What lies outside of the bot and of Redis, as the settings say. */
 export function outerWorld(
@@ -33,6 +34,7 @@ export function outerWorld(
     ...intuneOf(config, credential, redis, log),
     ...mailOf(config, mailGround(config, credential, redis, log)),
     appId: config.MicrosoftAppId,
+    links: createTeamsLinks(config.TEAMS_URL),
     authentication: openChannel(config, credential),
     oauthConnection: config.OAUTH_CONNECTION,
     admission: {
@@ -79,7 +81,7 @@ function mailGround(
 ): MailGround {
   const baseUrl = config.GRAPH_BASE_URL;
   const graph = { baseUrl, accessToken: createGraphCredential(credential, { baseUrl }), log };
-  return { appId: config.MicrosoftAppId, graph, redis };
+  return { appId: config.MicrosoftAppId, graph, redis, links: createTeamsLinks(config.TEAMS_URL) };
 }
 
 function verifierOf(config: Config, once: Once, log: Logger): SignInVerifier {

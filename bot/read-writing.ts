@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Writing } from '../dialogs/turn.ts';
 import type { CaseAttachment } from '../services/helpdesk/case.ts';
+import { isCard, wordsOfCard } from './card-words.ts';
 
 /** Fields that say what somebody wrote. What is no such thing is left out: it must not keep a message from being read. */
 export const WRITING_FIELDS = {
@@ -10,6 +11,7 @@ export const WRITING_FIELDS = {
         contentType: z.string().optional(),
         name: z.string().max(500).nullish().catch(undefined),
         contentUrl: z.string().max(4000).nullish().catch(undefined),
+        content: z.unknown().optional(),
       }),
     )
     .nullish(),
@@ -59,7 +61,7 @@ export function readWriting(facts: WritingFacts): Writing | undefined {
   const others = mentions.filter((mention) => !ours.includes(mention));
   const isGone = change === 'deleted';
   return {
-    text: isGone ? '' : plainWords(facts.text ?? '', ours),
+    text: isGone ? '' : [plainWords(facts.text ?? '', ours), ...cardsIn(facts)].filter(Boolean).join('\n'),
     attachments: isGone ? [] : readAttachments(facts),
     change,
     messageId: facts.id,
@@ -74,9 +76,20 @@ function plainWords(text: string, ours: readonly { readonly text?: string | unde
   return rest.replace(MENTION_TAGS, '').replace(NO_BREAK, ' ').trim();
 }
 
+/** What was pasted as a card goes on as its words. */
+function cardsIn({ attachments }: WritingFacts): readonly string[] {
+  return (attachments ?? [])
+    .filter(({ contentType, content }) => isReadCard(contentType, content))
+    .map(({ content }) => wordsOfCard(content));
+}
+
+function isReadCard(contentType: string | undefined, content: unknown): boolean {
+  return isCard(contentType) && wordsOfCard(content) !== '';
+}
+
 function readAttachments({ attachments }: WritingFacts): readonly CaseAttachment[] {
   return (attachments ?? [])
-    .filter(({ contentType }) => contentType !== OWN_HTML)
+    .filter(({ contentType, content }) => contentType !== OWN_HTML && !isReadCard(contentType, content))
     .map(({ name, contentType, contentUrl }) => ({
       name: name ?? contentType ?? '',
       // Pictures lie where only the bot may fetch them, so others are told their name alone.

@@ -11,6 +11,8 @@ import type { SupportContact } from '../services/intune/support-contact.ts';
 import { type Clock, MINUTE_MS } from '../services/platform/clock.ts';
 import { IoError } from '../services/platform/errors.ts';
 import type { Logger } from '../services/platform/logger.ts';
+import { nextOpening } from '../services/policy/hours.ts';
+import type { Hours } from '../services/policy/hours-schema.ts';
 import type { Delivery } from '../services/resets/reset-notifier.ts';
 import { judgeChannelFailure } from './channel-verdict.ts';
 import { languageFor } from './conversation-memory.ts';
@@ -24,6 +26,8 @@ export interface TeamsCaseChatParts {
   readonly pace: SendPace;
   /** Whom to ask where no helper can be reached; `undefined` where nobody is known. Never throws. */
   readonly readContact: () => Promise<SupportContact | undefined>;
+  /** When the helpdesk is there; `false` where that is always. */
+  readonly hours: () => Hours | false;
   readonly clock: Clock;
   readonly log: Logger;
   readonly patienceMs?: number;
@@ -74,10 +78,17 @@ function newsCard(
     'reset-offered': () => notices.resetOffered({ ...view, ...device }, reader),
     approved: () => notices.resetApproved(device, reader),
     denied: () => notices.resetDenied(device, reader),
-    'out-of-hours': () => notices.caseOutOfHours(number, reader),
+    'out-of-hours': () => notices.caseOutOfHours({ number, opening: openingOf(parts) }, reader),
     'no-channel': async () => renderContact({ contact: await parts.readContact() }, reader),
+    'no-helpdesk': async () =>
+      renderContact({ contact: await parts.readContact(), endedCase: number }, reader),
   };
   return draw[news](reader);
+}
+
+function openingOf({ hours, clock }: TeamsCaseChatParts): notices.OutOfHoursView['opening'] {
+  const rules = hours();
+  return rules === false ? undefined : { at: nextOpening(rules, clock.now()), hours: rules };
 }
 
 /** @throws IoError where trying again may help. */

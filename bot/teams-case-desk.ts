@@ -2,11 +2,11 @@ import { MessageFactory, type TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { renderCase } from '../cards/case-card.ts';
 import { renderUserMessage } from '../cards/case-message.ts';
-import { cardMessage, sendCard } from '../dialogs/answer.ts';
+import { cardMessage, sendCard, showTyping } from '../dialogs/answer.ts';
 import { formatAgo } from '../locales/format.ts';
 import type { Reader } from '../locales/index.ts';
 import { type Case, caseNumber } from '../services/helpdesk/case.ts';
-import type { CaseDesk, CaseThread } from '../services/helpdesk/case-ports.ts';
+import type { CaseDesk, CaseThread, PostedCase } from '../services/helpdesk/case-ports.ts';
 import type { Clock } from '../services/platform/clock.ts';
 import { IoError } from '../services/platform/errors.ts';
 import type { Logger } from '../services/platform/logger.ts';
@@ -46,9 +46,15 @@ export async function drawCase(
   return renderCase({ shown, number: caseNumber(shown.number), now: clock.now(), chatUrl }, reader);
 }
 
+/** The helpdesk's side, with typing: that is shown at once or never. */
+export interface TeamsCaseDesk extends CaseDesk {
+  showTyping(about: Case): Promise<void>;
+}
+
 /** Shows cases in the helpdesk's channel, a thread for each. */
-export function createTeamsCaseDesk(parts: TeamsCaseDeskParts): CaseDesk {
+export function createTeamsCaseDesk(parts: TeamsCaseDeskParts): TeamsCaseDesk {
   return {
+    hasChannel: async () => (await parts.channel.find()) !== undefined,
     post: (opened) => post(parts, opened),
     async show(shown) {
       const card = await drawCase(parts, shown);
@@ -60,6 +66,16 @@ export function createTeamsCaseDesk(parts: TeamsCaseDeskParts): CaseDesk {
       inThread(parts, about, async (context) => {
         await sendCard(context, renderUserMessage(message, parts.reader));
       }),
+    async showTyping(about) {
+      if (about.thread === undefined) return;
+      if ((await parts.pace.take(about.thread.conversationId, 1)) > 0) return;
+      try {
+        await inThread(parts, about, (context) => showTyping(context));
+      } catch (error) {
+        const { facts } = judgeChannelFailure(error, parts.clock.now());
+        parts.log.info({ caseId: about.id, ...facts }, 'Typing of a user not shown');
+      }
+    },
     remind: (about, how) =>
       inThread(parts, about, async (context) => {
         await context.sendActivity(reminderOf(parts, about, how));
@@ -68,8 +84,8 @@ export function createTeamsCaseDesk(parts: TeamsCaseDeskParts): CaseDesk {
 }
 
 /** Teams answers with the id of the thread, which names the message that began it. */
-async function post(parts: TeamsCaseDeskParts, opened: Case): Promise<CaseThread | 'no-channel'> {
-  const channel = await parts.channel.find();
+async function post(parts: TeamsCaseDeskParts, opened: Case): Promise<PostedCase> {
+  const channel = await parts.channel.findSurely();
   if (channel === undefined) return 'no-channel';
   const at = await addressOf(parts, channel, opened);
   const card = cardMessage(await drawCase(parts, opened));
@@ -81,7 +97,7 @@ async function post(parts: TeamsCaseDeskParts, opened: Case): Promise<CaseThread
   } catch (error) {
     const delivery = await sortFailure(parts, opened, error);
     if (delivery === 'undeliverable') await parts.channel.note('refused');
-    return 'no-channel';
+    return 'refused';
   }
 }
 

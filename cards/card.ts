@@ -28,7 +28,7 @@ export interface CardData {
 }
 
 /**
- * Prepares a layout once and gives the function that fills it.
+ * Gives the function that fills a layout, which it prepares once: with the first card, as a start needs none.
  *
  * In a layout every binding stands alone in its string (`"${title}"`): sentences are made in `locales/`,
  * and inside a longer string the library would swallow the error about a missing key. Data is never expanded a second time, so a device called `${x}` is just that.
@@ -36,8 +36,9 @@ export interface CardData {
  * @throws Error (from the returned function) where the data lacks something the layout binds.
  */
 export function compileCard(layout: object): (data: CardData) => AdaptiveCard {
-  const prepared = new Template(layout);
+  let prepared: Template | undefined;
   return (data) => {
+    prepared ??= new Template(layout);
     // On a copy: the library holds on to what it filled in last, such as a passcode.
     const template = Object.assign(new Template({}), prepared);
     return AdaptiveCard.parse(template.expand({ $root: data }));

@@ -25,13 +25,18 @@ export function caseFacts(shown: Case, now: Instant, reader: Reader): readonly C
   const facts: readonly (readonly [label: string, value: string])[] = [
     [labels.proof, proofOf(shown.provenAt, now, reader)],
     [labels.opened, whenAndAgo(shown.openedAt, now, reader)],
-    [labels.holder, escapeText(shown.claimedBy?.name ?? '') || words.nobody],
+    [labels.holder, holderOf(shown, words)],
     [labels.code, sayDetail(shown.detail, reader)],
     ...(shown.device === undefined ? [] : deviceFacts(shown.device, words, now, reader)),
     [labels.language, languageName(shown.language)],
     [labels.rating, ratingOf(shown, words)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** A helper may have no name: one who was erased, or whose name has nothing visible. */
+function holderOf({ claimedBy }: Case, words: HelpdeskTexts): string {
+  return claimedBy === undefined ? words.nobody : escapeText(claimedBy.name) || words.unnamed;
 }
 
 /** How sure it is that the user is who they say, and since when. */

@@ -1,4 +1,8 @@
+import { formatDateTime } from '../locales/format.ts';
+import { formatWeek } from '../locales/format-week.ts';
 import type { Reader } from '../locales/index.ts';
+import type { Instant } from '../services/platform/clock.ts';
+import type { Hours } from '../services/policy/hours-schema.ts';
 import type { AdaptiveCard } from './card.ts';
 import { nameOf } from './device-name.ts';
 import { type NoticeButton, renderNotice } from './notice.ts';
@@ -9,6 +13,13 @@ export interface UserCaseView {
   readonly number: string;
   /** Untrusted text; absent or empty where nobody holds the case. */
   readonly helper?: string | undefined;
+}
+
+/** The helpdesk is closed. */
+export interface OutOfHoursView {
+  readonly number: string;
+  /** Absent where it is always open by now. */
+  readonly opening: { readonly at: Instant; readonly hours: Hours } | undefined;
 }
 
 /** A device that the helpdesk speaks of. */
@@ -31,10 +42,14 @@ export function caseOpenAlready(number: string, reader: Reader): AdaptiveCard {
   return notice('info', opened.title(number), opened.already(number), ['case.end'], reader);
 }
 
-/** The case is kept until somebody is there. */
-export function caseOutOfHours(number: string, reader: Reader): AdaptiveCard {
-  const { outOfHours } = reader.messages.cases;
-  return notice('warning', outOfHours.title, outOfHours.text(number), ['contact.show', 'case.end'], reader);
+/** The case is kept until somebody is there, and when that is. */
+export function caseOutOfHours({ number, opening }: OutOfHoursView, reader: Reader): AdaptiveCard {
+  const { title, text, opens, week } = reader.messages.cases.outOfHours;
+  const when =
+    opening === undefined
+      ? []
+      : [opens(formatDateTime(opening.at, reader)), week(formatWeek(opening.hours, reader))];
+  return notice('warning', title, [text(number), ...when].join(' '), ['contact.show', 'case.end'], reader);
 }
 
 /** Who takes care of it. */

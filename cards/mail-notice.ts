@@ -4,6 +4,7 @@ import type { Instant } from '../services/platform/clock.ts';
 import type { Mail } from '../services/notices/notice-ports.ts';
 import { nameOf } from './device-name.ts';
 import { html, type Markup } from './html.ts';
+import { renderMailPage } from './mail-page.ts';
 
 /** What happened, as an e-mail tells it. */
 export type MailEvent = 'requested' | 'done' | 'failed' | 'expired' | 'canceled' | 'proofFailed';
@@ -20,33 +21,20 @@ export interface MailNoticeView {
   readonly chatLink: (sentence: string) => string;
 }
 
-/** Dark on white, and white on dark: both far above 4.5 to 1. (WCAG 2.2, 1.4.3.) */
-const PAGE =
-  'max-width:36em;margin:0 auto;padding:1em;font:16px/1.5 sans-serif;color:#242424;background:#fff';
+/** White on dark: far above 4.5 to 1. (WCAG 2.2, 1.4.3.) */
 const LINK =
   'display:inline-block;padding:0.6em 1em;border-radius:4px;background:#a4262c;color:#fff;font-weight:bold';
 
-/** An e-mail about something done in the reader's name. Nothing in it is fetched from elsewhere, nor tells that it was read. */
+/** An e-mail about something done in the reader's name. */
 export function renderMailNotice(view: MailNoticeView, reader: Reader): Mail {
   const { mail } = reader.messages;
   const { subject } = mail[view.event];
-  const page = html`<!doctype html>
-    <html lang="${reader.language}" dir="ltr">
-      <head>
-        <meta charset="utf-8" />
-        <title>${subject}</title>
-      </head>
-      <body style="${PAGE}">
-        <h1 style="font-size:1.25em">${subject}</h1>
-        <p>${tell(view, reader)}</p>
-        ${tellEnd(view, reader)}
-        <p>${mail.wasYou}</p>
-        <p>${mail.wasNotYou}</p>
-        ${renderNotMe(view, reader)}
-        <p style="color:#616161">${mail.never}</p>
-      </body>
-    </html>`;
-  return { subject, html: page.source };
+  const body = html`<p>${tell(view, reader)}</p>
+    ${tellEnd(view, reader)}
+    <p>${mail.wasYou}</p>
+    <p>${mail.wasNotYou}</p>
+    ${renderNotMe(view, reader)}`;
+  return renderMailPage(subject, body, reader);
 }
 
 function tell({ event, deviceName, askedAt }: MailNoticeView, reader: Reader): string {

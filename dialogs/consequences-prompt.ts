@@ -52,7 +52,7 @@ export class ConsequencesPrompt extends CardPrompt<ConsequencesOptions> {
    */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { turn, reader } = scopeOf(dc.context);
-    const promptId = openPrompt(dc)?.promptId ?? '';
+    const promptId = openPrompt(dc.stack)?.promptId ?? '';
     const started = await this.#resets.findOwned(turn.sender.oid, promptId);
     if (started === undefined) return super.continueDialog(dc);
     if (turn.event.kind !== 'prompt-expired') {

@@ -63,12 +63,14 @@ export const adminWords = {
     about: 'Print everything that is kept about a user, as JSON. It may name others: look through it first',
   },
   erase: {
-    about: 'Remove everything that is kept about a user, but what the audit has',
+    about:
+      'Remove everything that is kept about a user, but what the audit has; as a helper they lose their name',
     force: 'also where a reset or a case is not over: its end is told to nobody then',
     alsoBlock: 'also lift their block. It protects them: whoever took over the account could reset again',
     done: (userId: string, erased: Erased): readonly string[] => [
       `Removed of ${userId}:`,
       ...Object.entries(erased).map(([holding, count]) => `  ${holding}: ${count}`),
+      'Where they helped others (help-given, approvals-given, pause) only their name and id are gone.',
       ...('blocks' in erased ? [] : ['A block stays where there is one; “--also-block” lifts it.']),
       'What stands in Teams, in Intune, in e-mails and in logs is not touched. See docs/privacy.md.',
     ],

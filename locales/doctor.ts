@@ -240,6 +240,11 @@ export const doctorWords = {
   },
 
   helpdesk: {
+    nobodyApproves: advise(
+      'helpdesk.nobody-approves',
+      'The policy asks for an approval by the helpdesk, and there is no channel in which it could be given.',
+      'Set HELPDESK_TEAM_ID and HELPDESK_CHANNEL_ID, or take helpdeskApproval out of stricterTiers.',
+    ),
     notInstalled: (status: number): Advice =>
       advise(
         'helpdesk.not-installed',

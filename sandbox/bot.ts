@@ -1,7 +1,9 @@
 import { type AppParts, type RunningApp, startApp } from '../bot/app.ts';
 import { DEFAULT_SOURCE_LIMITS } from '../bot/middleware/limit-sources.ts';
 import type { MailParts } from '../bot/notices.ts';
+import { CLOUDS } from '../bot/clouds.ts';
 import { createSendPace } from '../bot/send-pace.ts';
+import { createTeamsLinks } from '../bot/teams-links.ts';
 import { createChainHash } from '../services/audit/audit-chain.ts';
 import { createAuditTrail } from '../services/audit/audit-trail.ts';
 import { createMemoryAuditStore } from '../services/audit/memory-audit-store.ts';
@@ -24,8 +26,10 @@ import { createMemoryOnce } from '../services/platform/memory-once.ts';
 import type { Once } from '../services/platform/once.ts';
 import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import { createMemoryWaitingLine } from '../services/platform/memory-waiting-line.ts';
+import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
 import { createInProcessQueue } from '../services/jobs/in-process-queue.ts';
+import { tracedQueue } from '../services/jobs/traced-queue.ts';
 import { createMemoryApprovalBook } from '../services/policy/approval-book.ts';
 import { createMemoryBlockList } from '../services/policy/block-list.ts';
 import { createMemoryLimitLedger } from '../services/policy/memory-limit-ledger.ts';
@@ -109,7 +113,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     resetFigures: createMemoryResetFigures(),
     errandSettings: DEFAULT_ERRAND_SETTINGS,
     helpdesk: SANDBOX_HELPDESK_SETUP,
-    queue: createInProcessQueue({ clock, log }),
+    queue: tracedQueue(createInProcessQueue({ clock, log }), openMetrics(), clock),
     audit: createAuditTrail(createMemoryAuditStore(createChainHash(undefined)), printAudit(log)),
     policy: fixedPolicy(options.policy ?? SANDBOX_POLICY),
     pause: createMemoryPauseSwitch(),
@@ -117,6 +121,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     approvals: createMemoryApprovalBook(clock),
     limits: createMemoryLimitLedger(),
     sendPace: createSendPace(createMemoryRateBudgets(clock)),
+    links: createTeamsLinks(CLOUDS.global.TEAMS_URL),
     ...openIntune({
       ...{ baseUrl: world.graphUrl, accessToken, watchBudget, writeBudget, clock, log },
       ...(options.graphTimeoutMs === undefined ? {} : { timeoutMs: options.graphTimeoutMs }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findCycles } from './architecture/cycles.ts';
+import { findHeavyImports } from './architecture/heavy-imports.ts';
 import { findImports, type Import } from './architecture/imports.ts';
 import { findLayerBreaches, LAYERED_FOLDERS } from './architecture/layers.ts';
 import { parseSource, readSources, readTexts } from './architecture/sources.ts';
@@ -69,6 +70,29 @@ describe('architecture', () => {
 
     it('do not exist', () => {
       assert.deepEqual(findCycles(importsOf([...LAYERED_FOLDERS, 'test'])), []);
+    });
+  });
+
+  describe('a start', () => {
+    const world = "import '../dialogs/a.ts'; import type { W } from '../dialogs/b.ts';";
+    const start = findImports(parseSource('bot/start.ts', world));
+
+    it('is noticed to load all of the dialogs’ library, over whatever files', () => {
+      const imports = findImports(
+        parseSource('dialogs/a.ts', "import { Dialog } from 'botbuilder-dialogs';"),
+      );
+      assert.equal(findHeavyImports([...start, ...imports]).length, 1);
+    });
+
+    it('may reach types, what is loaded later, and files that it does not load', () => {
+      const code = "import type { D } from 'botbuilder-dialogs'; await import('@opentelemetry/sdk-trace');";
+      const types = findImports(parseSource('dialogs/a.ts', code));
+      const apart = findImports(parseSource('dialogs/b.ts', "import { Command } from 'commander';"));
+      assert.deepEqual(findHeavyImports([...start, ...types, ...apart]), []);
+    });
+
+    it('loads nothing that it does not need', () => {
+      assert.deepEqual(findHeavyImports(importsOf(LAYERED_FOLDERS)), []);
     });
   });
 

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { execFile } from 'node:child_process';
+import { build } from '../../deploy/build/build.ts';
 import type { Effort, Measurement } from '../measurement.ts';
 import { startMeasured } from '../process/measured-process.ts';
 import { type BenchRedis, startRedis } from '../process/redis.ts';
@@ -19,13 +18,11 @@ export const startUp: Measurement = {
   title: 'Start-up',
   isQuick: true,
   async run(effort) {
-    // Inside the repository, so that it finds its libraries.
+    // Inside the repository, so that it finds what is not in the bundle.
     const folder = await mkdtemp(join(ROOT, 'dist-bench-'));
     const redis = await startRedis();
     try {
-      await promisify(execFile)('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', folder], {
-        cwd: ROOT,
-      });
+      await build(folder);
       return await compare(folder, redis, effort);
     } finally {
       await redis.stop();

@@ -9,6 +9,7 @@ import type { Usage } from '../process/usage.ts';
 import { type Figure, formatNumber } from '../report/figure.ts';
 import { percentile } from '../report/stats.ts';
 import { onStage, type Stage } from '../stage.ts';
+import { lagByAge } from './lag-by-age.ts';
 
 /** In any 20 seconds, for all instances: half of what Graph allows. */
 const BUDGET = 1000;
@@ -16,6 +17,10 @@ const WINDOW_SECONDS = 20;
 const MOST_REDIS_BYTES = 2048;
 const MOST_BOT_BYTES = 1024;
 const LATEST_MS = 10 * SECOND_MS;
+/** So many open resets hold up nobody. With ten times as many, more looks are due than the budget has. */
+const MOST_IN_BUDGET = 10_000;
+/** Who is not told so long after the device is done is not waited for. */
+const PATIENCE_MS = MINUTE_MS;
 
 interface Scale {
   readonly open: number;
@@ -31,7 +36,7 @@ const QUICK: readonly Scale[] = [
   { open: 1000, instances: 1, young: 10, stepMs: 8 * SECOND_MS, lasts: 10 * SECOND_MS },
 ];
 const FULL: readonly Scale[] = [1000, 10_000, 100_000].flatMap((open) =>
-  [1, 2].map((instances) => ({ open, instances, young: 100, stepMs: 20 * SECOND_MS, lasts: 3 * MINUTE_MS })),
+  [1, 2].map((instances) => ({ open, instances, young: 60, stepMs: 20 * SECOND_MS, lasts: 90 * SECOND_MS })),
 );
 
 /** Following many open resets within Graph's budget. */
@@ -42,7 +47,7 @@ export const watch: Measurement = {
   async run(effort) {
     const figures: Figure[] = [];
     for (const scale of effort.quick ? QUICK : FULL) figures.push(...(await watchOne(scale, effort)));
-    return figures;
+    return [...figures, ...lagByAge()];
   },
 };
 
@@ -70,7 +75,9 @@ async function observe(stage: Stage, scale: Scale, { tell }: Effort): Promise<re
   const began = { at: Date.now(), cpu: sum(await usages(), 'cpuMs') };
   const people = Array.from({ length: scale.young }, (_, place) => createPerson(place));
   const [stories] = await Promise.all([
-    inLanes(people, 20, (person) => resetPasscode(world, first.origin, person)),
+    inLanes(people, 20, (person) =>
+      resetPasscode(world, first.origin, person, 2 * scale.stepMs + PATIENCE_MS).catch(() => undefined),
+    ),
     sleep(scale.lasts),
   ]);
   const seconds = (Date.now() - began.at) / SECOND_MS;
@@ -94,7 +101,8 @@ async function observe(stage: Stage, scale: Scale, { tell }: Effort): Promise<re
       what: `${name}: looks`,
       measured: `${formatNumber(graph.looks / seconds)} a second, ${formatNumber(cpuMs / seconds)} ms CPU a second`,
     },
-    lagOf(name, stories, scale.stepMs),
+    toldOf(name, stories, scale.open),
+    lagOf(name, stories, scale),
   ];
 }
 
@@ -110,14 +118,33 @@ function atMost(what: string, found: number, most: number): Figure {
   };
 }
 
-/** The device is done two steps after the request, which leaves at once. */
-function lagOf(name: string, stories: readonly ResetStory[], stepMs: number): Figure {
-  const lags = stories.map(({ confirmed, told }) => Math.max(0, told - confirmed - 2 * stepMs));
+type Stories = readonly (ResetStory | undefined)[];
+
+function toldOf(name: string, stories: Stories, open: number): Figure {
+  const told = stories.filter((story) => story !== undefined).length;
+  const figure = {
+    what: `${name}: told within ${PATIENCE_MS / SECOND_MS} s after their device was done`,
+    measured: `${told} of ${stories.length}`,
+  };
+  if (open > MOST_IN_BUDGET) return figure;
+  const isReached = told === stories.length;
+  return { ...figure, goal: { text: `${stories.length}`, isReached, kind: 'count' } };
+}
+
+/** The device is done two steps after the request, which leaves at once. Who was not told in time counts as just not. */
+function lagOf(name: string, stories: Stories, { open, stepMs }: Scale): Figure {
+  const lags = stories.map((story) =>
+    story === undefined ? PATIENCE_MS : Math.max(0, story.told - story.confirmed - 2 * stepMs),
+  );
   const p95 = percentile(lags, 0.95);
   const seconds = (ms: number): string => `${formatNumber(ms / SECOND_MS)} s`;
   return {
     what: `${name}: from "device done" to the confirmation, of resets younger than 2 minutes`,
     measured: `p50 ${seconds(percentile(lags, 0.5))}, p95 ${seconds(p95)}`,
-    goal: { text: `p95 ≤ ${seconds(LATEST_MS)}`, isReached: p95 <= LATEST_MS, kind: 'time' },
+    ...(open > MOST_IN_BUDGET
+      ? {}
+      : {
+          goal: { text: `p95 ≤ ${seconds(LATEST_MS)}`, isReached: p95 <= LATEST_MS, kind: 'time' as const },
+        }),
   };
 }

@@ -25,7 +25,12 @@ export interface ResetStory {
 }
 
 /** Goes through the whole conversation: list, pick, sign-in, confirm, outcome. @throws where a step never comes. */
-export async function resetPasscode(world: BenchWorld, origin: string, person: Person): Promise<ResetStory> {
+export async function resetPasscode(
+  world: BenchWorld,
+  origin: string,
+  person: Person,
+  outcomeWithinMs = OUTCOME_WITHIN_MS,
+): Promise<ResetStory> {
   const chat = openChat(world, origin, person);
   const began = Date.now();
   const confirmed = await confirmReset(chat);
@@ -33,7 +38,7 @@ export async function resetPasscode(world: BenchWorld, origin: string, person: P
   const { at } = await chat.wait((json, entry) => {
     wasInLine ||= json.includes(IN_LINE);
     return isEnd(json, entry);
-  }, OUTCOME_WITHIN_MS);
+  }, outcomeWithinMs);
   return { began, confirmed, told: at, wasInLine };
 }
 

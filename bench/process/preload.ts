@@ -1,20 +1,20 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { Server } from 'node:net';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Told } from './usage.ts';
 
 /**
  * Loaded before a measured program (`node --import`), so that the program itself stays as its author would write it:
- * tells the parent where it listens, and what it has used when asked.
+ * tells the parent where it listens, and what it has used when asked. Loads no packages: they would be measured, too.
  */
-const Listening = z.object({ server: z.instanceof(Server) });
 
 function tell(message: z.infer<typeof Told>): void {
   process.send?.(message);
 }
 
 subscribe('tracing:net.server.listen:asyncEnd', (message) => {
-  const address = Listening.parse(message).server.address();
+  if (!isObject(message) || !('server' in message) || !(message.server instanceof Server)) return;
+  const address = message.server.address();
   if (address !== null && typeof address !== 'string') tell({ kind: 'listening', port: address.port });
 });
 
@@ -29,6 +29,10 @@ process.on('message', (message) => {
     usage: { cpuMs: (user + system) / 1000, rssBytes: rss, heapBytes: heapUsed, handles },
   });
 });
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 // Nobody is left who could end it.
 process.once('disconnect', () => process.exit(1));

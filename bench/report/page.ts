@@ -1,35 +1,20 @@
 import { SECOND_MS } from '../../services/platform/clock.ts';
-import type { Figure, Section } from './figure.ts';
 import type { Bar } from './chart.ts';
+import type { Figure, Section } from './figure.ts';
+import type { Finding, Findings } from './findings.ts';
 import { renderPaperModel } from './paper-model.ts';
 import { renderTable } from './table.ts';
 
-/** Where and with what it was measured. */
-export interface Machine {
-  readonly processor: string;
-  readonly cores: number;
-  readonly memoryGb: number;
-  readonly system: string;
-  readonly versions: Readonly<Record<string, string>>;
-}
-
-/** All of a page, before it is formatted. */
-export interface Page {
-  readonly sections: readonly Section[];
-  readonly machine: Machine;
-  readonly command: string;
-  /** Of the chart, beside the page. */
-  readonly chart: string;
-  /** As ISO 8601, to the day. */
-  readonly day: string;
-}
-
-/** The measurements as a page of docs/, in Markdown. Pure. */
-export function renderPage({ sections, machine, command, chart, day }: Page): string {
+/**
+ * The measurements as a page of docs/, in Markdown. Pure.
+ *
+ * @param chart Its file, beside the page.
+ */
+export function renderPage({ sections, machine }: Findings, chart: string): string {
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
   return `# Performance
 
-Written by \`${command}\` on ${day}; do not edit it by hand. Ratios and counts are what to look at: both sides of a ratio
+Written by \`npm run bench\`; do not edit it by hand. Ratios and counts are what to look at: both sides of a ratio
 were measured in turns (A B A B) in the same run on the same machine, in CPU time where that is what it says. Times in
 milliseconds are of this machine only; in brackets, the smallest and the largest of all rounds.
 
@@ -45,8 +30,9 @@ ${renderPaperModel()}
 
 Every bot, the stub of the Bot Connector with token service and Intune, Redis, and the load generator run in processes of
 their own on one machine. Bots are asked for their CPU time before and after; activities are counted where they arrive.
-Authentication of the channel is off in all bots alike. \`npm run bench -- --quick\` measures the short form,
-\`npm run bench -- watch\` one of: ${sections.map(({ name }) => `\`${name}\``).join(', ')}.
+Authentication of the channel is off in all bots alike. \`npm run bench\` measures everything, \`npm run bench -- watch\` one
+of ${sections.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest of this page as it is, and
+\`npm run bench -- --quick\` a short form that writes nothing and fails on counts only.
 `;
 }
 
@@ -58,7 +44,8 @@ export function chartBars(sections: readonly Section[]): readonly Bar[] {
   );
 }
 
-function renderSection(section: Section): string {
-  const seconds = Math.round(section.tookMs / SECOND_MS);
-  return `## ${section.title}\n\n\`npm run bench -- ${section.name}\`, ${seconds} s\n\n${renderTable(section)}`;
+function renderSection(finding: Finding): string {
+  const { title, command, day, tookMs } = finding;
+  const seconds = Math.round(tookMs / SECOND_MS);
+  return `## ${title}\n\n\`${command}\`, ${day}, ${seconds} s\n\n${renderTable(finding)}`;
 }

@@ -6,23 +6,36 @@ import { format } from 'prettier';
 import { z } from 'zod';
 import { renderChart } from './chart.ts';
 import type { Section } from './figure.ts';
-import { chartBars, type Machine, renderPage } from './page.ts';
+import { addFindings, type Machine, readFindings, writeFindings } from './findings.ts';
+import { chartBars, renderPage } from './page.ts';
 
 const Package = z.object({ version: z.string() });
 const LIBRARIES = ['botbuilder', 'restify', '@microsoft/agents-hosting', 'bullmq', 'ioredis', 'autocannon'];
 
-/** Writes the page for people to read, and its chart beside it. */
-export async function writePage(
-  path: string,
-  { sections, command }: { readonly sections: readonly Section[]; readonly command: string },
-): Promise<void> {
-  const chart = path.replace(/\.md$/, '.svg');
+/** What was measured in this run. */
+export interface Run {
+  readonly sections: readonly Section[];
+  /** Of all measurements, as they stand on the page. */
+  readonly order: readonly string[];
+  readonly command: string;
+}
+
+/** Writes the page for people to read, its chart and its numbers beside it. What was not measured now stays. */
+export async function writePage(path: string, { sections, order, command }: Run): Promise<void> {
+  const beside = (extension: string): string => path.replace(/\.md$/, extension);
   const day = new Date().toISOString().slice(0, 10);
-  const page = renderPage({ sections, machine: describeMachine(), command, chart: basename(chart), day });
-  await writeFile(
-    chart,
-    renderChart('Activities per CPU-second', 'botbuilder’s echo = 1', chartBars(sections)),
-  );
+  const found = sections.map(({ figures, ...section }) => ({
+    ...section,
+    figures: [...figures],
+    command,
+    day,
+  }));
+  const known = await readFindings(beside('.json'));
+  const findings = addFindings(known, { machine: describeMachine(), sections: found }, order);
+  await writeFindings(beside('.json'), findings);
+  const bars = chartBars(findings.sections);
+  await writeFile(beside('.svg'), renderChart('Activities per CPU-second', 'botbuilder’s echo = 1', bars));
+  const page = renderPage(findings, basename(beside('.svg')));
   await writeFile(path, await format(page, { parser: 'markdown', printWidth: 110 }));
 }
 

@@ -1,5 +1,6 @@
 import { doctorWords } from '../../locales/doctor.ts';
 import { readChannelFailure } from '../../dialogs/channel-failure.ts';
+import type { Policy } from '../../services/policy/policy.ts';
 import type { ChannelRoute, HelpdeskChannelBook, TeamChannel } from '../helpdesk-channel.ts';
 import { judge, skip, type Verdict } from './check.ts';
 
@@ -10,13 +11,20 @@ const NO_BUSINESS: readonly number[] = [403, 404];
 /** Asks Teams for the team of a channel, which it shows only to a bot that is in it. Rejects as the connector does. */
 export type LookAtTeam = (channel: TeamChannel, route: ChannelRoute) => Promise<void>;
 
-/** Whether the helpdesk's channel is there, and the bot in it. */
-export async function checkHelpdesk(
-  book: Pick<HelpdeskChannelBook, 'find' | 'standing'>,
-  look: LookAtTeam,
-): Promise<Verdict> {
+/** What the check asks. */
+export interface HelpdeskFacts {
+  readonly book: Pick<HelpdeskChannelBook, 'find' | 'standing'>;
+  readonly look: LookAtTeam;
+  readonly policy: Pick<Policy, 'stricterTiers'>;
+}
+
+/** Whether the helpdesk's channel is there, where it is needed, and the bot in it. */
+export async function checkHelpdesk({ book, look, policy }: HelpdeskFacts): Promise<Verdict> {
   const channel = await book.find();
-  if (channel === undefined) return skip(doctorWords.skipped.noChannel);
+  if (channel === undefined) {
+    const mustApprove = policy.stricterTiers.some(({ helpdeskApproval }) => helpdeskApproval);
+    return mustApprove ? judge([words.nobodyApproves]) : skip(doctorWords.skipped.noChannel);
+  }
   if (channel.route === undefined) return skip(doctorWords.skipped.channelUnknown);
   try {
     await look(channel, channel.route);

@@ -18,7 +18,10 @@ export function reachChecks(stage: DoctorStage): readonly Check[] {
     {
       name: 'helpdesk',
       needs: ['redis', 'credentials'],
-      run: async () => checkHelpdesk(await openBook(stage), await lookWith(stage)),
+      run: async () => {
+        const [policy, book, look] = [await stage.policy(), await openBook(stage), await lookWith(stage)];
+        return checkHelpdesk({ book, look, policy });
+      },
     },
     { name: 'webhook-cases', run: () => checkWebhook(web, 'WEBHOOK_URL', config.WEBHOOK_URL) },
     { name: 'webhook-audit', run: () => checkWebhook(web, 'AUDIT_WEBHOOK_URL', config.AUDIT_WEBHOOK_URL) },

@@ -9,13 +9,13 @@ import { openMatter } from './case-matter.ts';
 
 /** Opens a case for a person, about a device of theirs where one is named, and says how it goes on. */
 export async function askPerson(desk: Desk, deviceId?: string): Promise<void> {
-  const { cases, helpdesk } = desk.services;
+  const { cases } = desk.services;
   const { oid } = desk.turn.sender;
   const before = await cases.current(oid);
   const opened = await openMatter(desk, deviceId);
   await handOff(desk, opened);
-  // Without a channel nobody sees it there: the case answers with the contact card by itself.
-  if ((await helpdesk.channel.find()) === undefined) return;
+  // Nobody sees it without a channel: the case answers with the contact card by itself.
+  if (!(await cases.hasChannel())) return;
   const number = caseNumber(opened.number);
   const card =
     before?.id === opened.id

@@ -2,7 +2,6 @@ import type { CardAction, CardActionName } from '../../cards/actions.ts';
 import { renderConfirmation } from '../../cards/confirmation.ts';
 import { renderPasscode } from '../../cards/passcode.ts';
 import { answerWithCard, answerWithText } from '../../dialogs/answer.ts';
-import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
 import { REVEAL_PASSCODE } from '../../dialogs/reveal-passcode/dialog.ts';
 import { type PressedVia, scopeOf, userOf } from '../../dialogs/turn.ts';
@@ -10,7 +9,7 @@ import { PLATFORMS } from '../../services/devices/platforms.ts';
 import type { RevealRefusal } from '../../services/resets/reset-service.ts';
 import type { Desk } from '../desk.ts';
 import { askPerson } from './ask-person.ts';
-import { begin, beginReset, showContact, showHelp, showStatus, switchLanguage } from './conversation.ts';
+import { beginReset, showContact, showHelp, showStatus, switchLanguage } from './conversation.ts';
 import { refuseForeignPress } from './helpdesk-channel/refuse-press.ts';
 import { reportNotMe } from './not-me.ts';
 import { endCase, rateCase, reopenCase } from './own-case.ts';
@@ -24,7 +23,7 @@ type CardHandlers = {
 
 const HANDLERS: CardHandlers = {
   'reset.start': (desk, { device }) =>
-    device === undefined ? beginReset(desk, '') : begin(desk, RESET_PASSCODE, { deviceId: device }),
+    device === undefined ? beginReset(desk, '') : desk.dialogs.begin(RESET_PASSCODE, { deviceId: device }),
   'devices.show': (desk) => beginReset(desk, ''),
   'devices.page': answerPrompt,
   'device.pick': answerPrompt,
@@ -74,7 +73,7 @@ export function handleCardAction<N extends CardActionName>(
 
 /** Buttons of a prompt answer that prompt and no other; once it has ended they say so kindly. */
 async function answerPrompt(desk: Desk, { prompt }: { readonly prompt: string }): Promise<void> {
-  if (openPrompt(desk.dialogs)?.promptId === prompt) await desk.dialogs.continueDialog();
+  if (desk.dialogs.prompt?.promptId === prompt) await desk.dialogs.goOn();
   else await answerWithText(desk.context, desk.reader.messages.chat.alreadyUsed);
 }
 
@@ -102,7 +101,7 @@ async function showPasscode(desk: Desk, resetId: string, via: PressedVia): Promi
 
 async function refuseReveal(desk: Desk, resetId: string, refusal: RevealRefusal): Promise<void> {
   await answerWithText(desk.context, desk.reader.messages.chat.revealRefused(refusal));
-  if (refusal === 'proof-too-old') await begin(desk, REVEAL_PASSCODE, { resetId });
+  if (refusal === 'proof-too-old') await desk.dialogs.begin(REVEAL_PASSCODE, { resetId });
 }
 
 async function hidePasscode(desk: Desk, resetId: string): Promise<void> {

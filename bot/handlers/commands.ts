@@ -5,16 +5,7 @@ import type { Intent } from '../../services/understanding/intent.ts';
 import { asksForPerson } from '../../services/understanding/person-wish.ts';
 import type { Desk } from '../desk.ts';
 import { askPerson } from './ask-person.ts';
-import {
-  beginReset,
-  continueDialog,
-  say,
-  show,
-  showContact,
-  showHelp,
-  showStatus,
-  switchLanguage,
-} from './conversation.ts';
+import { beginReset, say, show, showContact, showHelp, showStatus, switchLanguage } from './conversation.ts';
 import { reportNotMe } from './not-me.ts';
 import { endCase, goOnWithLastCase, passToHelpdesk } from './own-case.ts';
 
@@ -43,7 +34,7 @@ const HANDLERS: CommandHandlers = {
   cancel,
   // A code that nobody waits for came too late. It is nothing to open a case again for.
   code: async (desk) => {
-    if (!(await continueDialog(desk))) await askAgain(desk);
+    if (!(await desk.dialogs.goOn())) await askAgain(desk);
   },
   unknown: continueOrGoOn,
 };
@@ -61,7 +52,7 @@ function dispatch<K extends Intent['kind']>(desk: Desk, intent: IntentOf<K>, tex
 }
 
 async function signOut(desk: Desk): Promise<void> {
-  await desk.dialogs.cancelAllDialogs();
+  await desk.dialogs.cancel();
   await desk.services.tokens.signOut(desk.context);
   await say(desk, desk.reader.messages.chat.signedOut);
 }
@@ -69,7 +60,7 @@ async function signOut(desk: Desk): Promise<void> {
 /** What is open is stopped first; a conversation with the helpdesk goes on until somebody stops that. */
 async function cancel(desk: Desk): Promise<void> {
   const { cases, chat } = desk.reader.messages;
-  const wasOpen = await continueDialog(desk);
+  const wasOpen = await desk.dialogs.goOn();
   const current = await desk.services.cases.current(desk.turn.sender.oid);
   if (current === undefined) return wasOpen ? undefined : say(desk, chat.nothingToCancel);
   if (wasOpen) return say(desk, cases.stillOpen(caseNumber(current.number)));
@@ -78,7 +69,7 @@ async function cancel(desk: Desk): Promise<void> {
 
 /** Words without a meaning of their own may still answer the open prompt, such as a device's name. */
 async function continueOrGoOn(desk: Desk): Promise<void> {
-  if (await continueDialog(desk)) return;
+  if (await desk.dialogs.goOn()) return;
   if (await goOnWithLastCase(desk)) return;
   await askAgain(desk);
 }

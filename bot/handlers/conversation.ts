@@ -4,7 +4,6 @@ import { renderContact } from '../../cards/contact.ts';
 import { renderHelp } from '../../cards/help.ts';
 import { renderStatus } from '../../cards/status.ts';
 import { sendCard } from '../../dialogs/answer.ts';
-import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import { RESET_PASSCODE } from '../../dialogs/reset-passcode/dialog.ts';
 import { languageOf, readerFor } from '../../locales/index.ts';
 import type { Desk } from '../desk.ts';
@@ -19,22 +18,9 @@ export async function show(desk: Desk, card: AdaptiveCard): Promise<void> {
   await sendCard(desk.context, card);
 }
 
-/** Begins a conversation anew; whatever was open is closed first. */
-export async function begin(desk: Desk, dialogId: string, draft: object): Promise<void> {
-  await desk.dialogs.cancelAllDialogs();
-  await desk.dialogs.beginDialog(dialogId, draft);
-}
-
 /** Begins a reset from a sentence, which may name the device. */
 export function beginReset(desk: Desk, utterance: string): Promise<void> {
-  return begin(desk, RESET_PASSCODE, { utterance });
-}
-
-/** Hands the turn to the open prompt. @returns whether there was one. */
-export async function continueDialog(desk: Desk): Promise<boolean> {
-  if (openPrompt(desk.dialogs) === undefined) return false;
-  await desk.dialogs.continueDialog();
-  return true;
+  return desk.dialogs.begin(RESET_PASSCODE, { utterance });
 }
 
 /** What the bot can do, optionally after a sentence of its own. */

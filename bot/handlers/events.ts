@@ -1,12 +1,11 @@
 import { renderWelcome } from '../../cards/welcome.ts';
 import { answerInvoke, answerWithText, wasInvokeAnswered } from '../../dialogs/answer.ts';
-import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
 import type { TurnEvent } from '../../dialogs/turn.ts';
 import type { Desk } from '../desk.ts';
 import { handleCardAction } from './card-actions.ts';
 import { handleCommand } from './commands.ts';
-import { continueDialog, say, show, showHelp } from './conversation.ts';
-import { passToHelpdesk } from './own-case.ts';
+import { say, show, showHelp } from './conversation.ts';
+import { forwardTyping, passToHelpdesk } from './own-case.ts';
 
 /** HTTP statuses that Teams understands as answers to invokes. */
 const INVOKE_OK = 200;
@@ -34,7 +33,7 @@ const HANDLERS: EventHandlers = {
   },
   'sign-in-completed': completeSignIn,
   async 'sign-in-failed'(desk) {
-    if (!(await continueDialog(desk))) await answerInvoke(desk.context, INVOKE_OK);
+    if (!(await desk.dialogs.goOn())) await answerInvoke(desk.context, INVOKE_OK);
   },
   'silent-sign-in': (desk) => answerInvoke(desk.context, INVOKE_NO_SILENT_SIGN_IN),
   'token-event': (desk) => {
@@ -42,7 +41,7 @@ const HANDLERS: EventHandlers = {
     return Promise.resolve();
   },
   async 'prompt-expired'(desk, { promptId }) {
-    if (openPrompt(desk.dialogs)?.promptId === promptId) await continueDialog(desk);
+    if (desk.dialogs.prompt?.promptId === promptId) await desk.dialogs.goOn();
   },
   async installed(desk) {
     if (desk.entry.welcomed) return;
@@ -58,7 +57,7 @@ const HANDLERS: EventHandlers = {
   async 'edited-or-deleted'(desk) {
     await passToHelpdesk(desk);
   },
-  typing: ignore,
+  typing: forwardTyping,
   async unsupported(desk, { isInvoke }) {
     if (isInvoke) await answerInvoke(desk.context, INVOKE_NOT_EXPECTED);
   },
@@ -72,7 +71,7 @@ export function handleEvent<K extends TurnEvent['kind']>(desk: Desk, event: Even
 
 /** A sign-in that nobody waits for any more came too late, or twice. */
 async function completeSignIn(desk: Desk): Promise<void> {
-  if (await continueDialog(desk)) {
+  if (await desk.dialogs.goOn()) {
     // The open prompt did not take it: it asks something else, or somebody else.
     if (!wasInvokeAnswered(desk.context)) await answerInvoke(desk.context, INVOKE_NOT_EXPECTED);
     return;

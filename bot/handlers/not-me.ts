@@ -6,7 +6,7 @@ import { show } from './conversation.ts';
 /** Somebody says that they did not ask for this: acts at once, then says what was done. What was open is closed. */
 export async function reportNotMe(desk: Desk, resetId?: string): Promise<void> {
   const { turn, reader, services } = desk;
-  await desk.dialogs.cancelAllDialogs();
+  await desk.dialogs.cancel();
   const outcome = await services.notMe.report({
     tenantId: turn.tenantId,
     userId: turn.sender.oid,

@@ -1,6 +1,6 @@
 import { caseRated } from '../../cards/case-notices.ts';
 import { answerWithCard, answerWithText } from '../../dialogs/answer.ts';
-import { openPrompt } from '../../dialogs/card-prompt/prompt-state.ts';
+import { auditTurn } from '../../dialogs/audit.ts';
 import { Foreseen } from '../../dialogs/foreseen.ts';
 import type { Writing } from '../../dialogs/turn.ts';
 import { type Case, caseNumber } from '../../services/helpdesk/case.ts';
@@ -34,7 +34,7 @@ export function isForBot(intent: Intent, text: string, isAsking: boolean): boole
 export async function passToHelpdesk(desk: Desk, intent?: Intent): Promise<boolean> {
   const { writing, sender } = desk.turn;
   if (writing === undefined || (writing.change === 'new' && isEmpty(writing))) return false;
-  const isAsking = openPrompt(desk.dialogs) !== undefined;
+  const isAsking = desk.dialogs.prompt !== undefined;
   if (intent !== undefined && isForBot(intent, writing.text, isAsking)) return false;
   const ask = (): Promise<Case | undefined> => desk.services.cases.current(sender.oid);
   if ((await currentCase.take(desk.context, ask)) === undefined) return false;
@@ -50,6 +50,12 @@ export async function goOnWithLastCase(desk: Desk): Promise<boolean> {
   if (passed.ok)
     await answerWithText(desk.context, desk.reader.messages.cases.sentAgain(caseNumber(passed.value.number)));
   return passed.ok;
+}
+
+/** The helper who waits for an answer sees that one is being written. */
+export async function forwardTyping({ services, turn }: Desk): Promise<void> {
+  const about = await services.cases.current(turn.sender.oid);
+  if (about?.state === 'claimed') await services.helpdesk.desk.showTyping(about);
 }
 
 /** The user ends the case, and is told so by the case itself. @returns whether there was one. */
@@ -80,12 +86,20 @@ export async function rateCase(
     rating.stars,
     comment === '' ? undefined : comment,
   );
-  if (!rated.ok) return refuse(desk, rated.error);
+  if (!rated.ok) {
+    if (rated.error.reason === 'no-such-case') await auditForeignCase(desk, rating.case);
+    return refuse(desk, rated.error);
+  }
   const { messages } = desk.reader;
   const thanks = caseRated(caseNumber(rated.value.number), desk.reader);
   await answerWithCard(desk.context, thanks);
   if (desk.turn.event.kind === 'card-action' && desk.turn.event.via === 'submit')
     await answerWithText(desk.context, messages.cases.resolved.thanks);
+}
+
+/** The id comes from a button: one that is none of theirs is audited, whether there is such a case or not. */
+function auditForeignCase({ services, context }: Desk, caseId: string): Promise<void> {
+  return auditTurn(services.helpdesk, context, { kind: 'foreign-id', caseId, detail: 'rate' });
 }
 
 async function say(desk: Desk, writing: Writing): Promise<void> {

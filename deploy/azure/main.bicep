@@ -45,6 +45,9 @@ param minReplicas int = 2
 @minValue(1)
 param maxReplicas int = 5
 
+@description('The collector beside each instance that brings traces and metrics to Application Insights; empty for none.')
+param collectorImage string = 'docker.io/otel/opentelemetry-collector-contrib:0.115.0'
+
 @description('Size of Azure Managed Redis. Not clustered up to 25 GB, which is far more than is needed.')
 param redisSku string = 'Balanced_B0'
 
@@ -119,6 +122,8 @@ module app 'modules/app.bicep' = {
     registryName: registryName
     identityId: identity.outputs.id
     workspaceName: observability.outputs.workspaceName
+    insightsName: observability.outputs.insightsName
+    collectorImage: collectorImage
     appsSubnetId: privateNetworking ? network!.outputs.appsSubnetId : ''
     redisUrlSecret: redis.outputs.urlSecret
     auditKeySecret: vault.outputs.auditKeySecret

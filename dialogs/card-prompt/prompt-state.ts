@@ -1,4 +1,4 @@
-import type { DialogContext, DialogInstance } from 'botbuilder-dialogs';
+import type { DialogInstance } from 'botbuilder-dialogs';
 import { z } from 'zod';
 
 /** What every open prompt remembers, whatever it asks. */
@@ -20,14 +20,16 @@ export const PromptState = z.object({
 /** What every open prompt remembers, whatever it asks. */
 export type PromptState = z.infer<typeof PromptState>;
 
-/** The innermost active dialog. */
-function innermost(dc: DialogContext): DialogInstance | undefined {
-  const { child } = dc;
-  return child?.activeDialog === undefined ? dc.activeDialog : innermost(child);
+/** Where the SDK's component dialogs keep what is open inside them. */
+const Inner = z.object({ dialogs: z.object({ dialogStack: z.array(z.object({ state: z.unknown() })) }) });
+
+/** The state of the innermost active dialog. */
+function innermost(state: unknown): unknown {
+  const active = Inner.safeParse(state).data?.dialogs.dialogStack.at(-1);
+  return active === undefined ? state : innermost(active.state);
 }
 
-/** The prompt that is open in this conversation, if any. */
-export function openPrompt(dc: DialogContext): PromptState | undefined {
-  const state = PromptState.safeParse(innermost(dc)?.state);
-  return state.success ? state.data : undefined;
+/** The prompt that is open on a stack of dialogs or in one of them, if any. */
+export function openPrompt(stack: readonly DialogInstance[]): PromptState | undefined {
+  return PromptState.safeParse(innermost(stack.at(-1)?.state)).data;
 }

@@ -17,8 +17,8 @@ import { scopeOf, userOf } from '../turn.ts';
 /** What asking the organisation's rules takes. */
 export interface RuleServices extends AuditServices {
   readonly gate: Pick<PolicyGate, 'check' | 'stillOpen' | 'deviceRefusal'>;
-  /** Absent where there is no helpdesk in Teams: then people ask for approvals themselves. */
-  readonly cases?: Pick<CaseService, 'open'> | undefined;
+  /** Without a channel of the helpdesk people ask for approvals themselves. */
+  readonly cases?: Pick<CaseService, 'open' | 'hasChannel'> | undefined;
   readonly log: Logger;
 }
 
@@ -66,7 +66,7 @@ export async function tellRefusal(
   await sendCard(context, renderPolicyRefusal({ refusal, caseNumber: number }, scopeOf(context).reader));
 }
 
-/** @returns what people call the case; `undefined` where the helpdesk could not be asked. */
+/** @returns what people call the case; `undefined` where nobody at the helpdesk sees it. */
 async function askForApproval(
   { cases, log }: RuleServices,
   context: TurnContext,
@@ -84,7 +84,7 @@ async function askForApproval(
       device: caseDevice(device),
       correlationId,
     });
-    return opened && caseNumber(opened.number);
+    return opened && (await cases?.hasChannel()) ? caseNumber(opened.number) : undefined;
   } catch (error) {
     log.warn({ correlationId, error }, 'No case could be opened for an approval');
     return undefined;

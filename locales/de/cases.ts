@@ -15,6 +15,8 @@ export const cases: Messages['cases'] = {
     title: 'Der Helpdesk ist jetzt geschlossen',
     text: (number) =>
       `Ihr Fall ${number} bleibt bestehen. Sobald der Helpdesk wieder geöffnet ist, antwortet Ihnen hier jemand.`,
+    opens: (time) => `Der Helpdesk öffnet wieder am ${time}.`,
+    week: (times) => `Öffnungszeiten: ${times}.`,
   },
   claimed: {
     title: 'Jemand ist für Sie da',
@@ -48,12 +50,12 @@ export const cases: Messages['cases'] = {
   approved: {
     title: 'Genehmigt',
     text: (device) =>
-      `Der Helpdesk hat das Zurücksetzen von ${device} genehmigt. Starten Sie es in den nächsten Minuten.`,
+      `Der Helpdesk hat genehmigt, den Entsperrcode von ${device} zurückzusetzen. Starten Sie es in den nächsten Minuten.`,
   },
   denied: {
     title: 'Nicht genehmigt',
     text: (device) =>
-      `Der Helpdesk hat das Zurücksetzen von ${device} nicht genehmigt. Schreiben Sie hier, wenn Sie den Grund wissen möchten.`,
+      `Der Helpdesk hat nicht genehmigt, den Entsperrcode von ${device} zurückzusetzen. Schreiben Sie hier, wenn Sie den Grund wissen möchten.`,
   },
   wrote: (name) => `${name} (Helpdesk)`,
   edited: 'Frühere Nachricht geändert in',
@@ -75,6 +77,6 @@ function refusal(problem: CaseRefusal): string {
     case 'already-rated':
       return 'Sie haben das schon bewertet. Danke.';
     default:
-      return 'Dieser Fall ist vorbei. Wählen Sie „Mit einer Person sprechen“, um einen neuen zu öffnen.';
+      return 'Dieser Fall ist abgeschlossen. Wählen Sie „Mit einer Person sprechen“, um einen neuen zu öffnen.';
   }
 }

@@ -34,7 +34,7 @@ export const chat: Messages['chat'] = {
   noDevices:
     'Ich finde in Intune kein Smartphone, kein Tablet und keinen Computer mit Ihnen als Benutzer. Wenn Sie beruflich doch ein Gerät haben, wenden Sie sich an den Helpdesk.',
   noSuchDevice:
-    'Dieses Gerät finde ich nicht unter Ihren. Schreiben Sie „meine Geräte“, um zu sehen, welche ich finde.',
+    'Dieses Gerät finde ich nicht unter Ihren Geräten. Schreiben Sie „meine Geräte“, um zu sehen, welche ich finde.',
   chooseFromCard:
     'Wählen Sie Ihr Gerät in der Karte oben aus, oder schreiben Sie „abbrechen“, um aufzuhören.',
   signInWaiting: (deadline) =>

@@ -22,7 +22,7 @@ export const failureAdvice: HelpdeskTexts['failureAdvice'] = {
   rejected: {
     said: 'Intune hat die Anfrage abgelehnt',
     next: [
-      'Prüfen Sie in Intune, ob das Gerät gerade zurückgesetzt oder abgekoppelt wird oder einen Fehler meldet.',
+      'Prüfen Sie in Intune, ob das Gerät gerade gelöscht oder abgekoppelt wird oder einen Fehler meldet.',
     ],
   },
   unavailable: {
@@ -55,7 +55,7 @@ export const failureAdvice: HelpdeskTexts['failureAdvice'] = {
   },
   'canceled-in-intune': {
     said: 'jemand hat es in Intune abgebrochen',
-    next: ['Fragen Sie Ihre Kollegen nach dem Grund, bevor es noch einmal gestartet wird.'],
+    next: ['Fragen Sie im Team nach dem Grund, bevor es noch einmal gestartet wird.'],
   },
 };
 
@@ -63,18 +63,19 @@ export const failureAdvice: HelpdeskTexts['failureAdvice'] = {
 export const otherWays: HelpdeskTexts['otherWays'] = {
   'windows-8-1': 'Windows 8.1: Setzen Sie das Kennwort des Kontos oder des lokalen Benutzers zurück.',
   'android-administrator-7-or-later':
-    'Android ab 7 mit Geräteadministrator: Google lässt kein Zurücksetzen zu. Es bleibt, das Gerät zu löschen und als Android Enterprise zu registrieren.',
+    'Android ab 7 mit Geräteadministrator: Google lässt nicht zu, den Code zurückzusetzen. Es bleibt, das Gerät zu löschen und als Android Enterprise zu registrieren.',
   'android-work-profile-before-8':
     'Ein Arbeitsprofil vor Android 8: Aktualisieren Sie Android, oder entfernen Sie das Arbeitsprofil und registrieren Sie neu.',
   'ios-user-enrolment':
-    'iOS mit Benutzerregistrierung: Apple lässt kein Zurücksetzen zu. Das Gerät kann gelöscht und neu registriert werden.',
+    'iOS mit Benutzerregistrierung: Apple lässt nicht zu, den Code zurückzusetzen. Das Gerät kann gelöscht und neu registriert werden.',
   'windows-pc':
     'Windows: „Ich habe meine PIN vergessen“ auf dem Anmeldebildschirm, oder das Kennwort in Entra ID zurücksetzen.',
   macos:
     'macOS: Verwenden Sie den FileVault-Wiederherstellungsschlüssel aus Intune oder die lokale Administration.',
   linux: 'Linux: Helfen Sie mit dem lokalen Konto; Intune kann es nicht.',
   chromeos: 'ChromeOS: Setzen Sie das Kennwort des Kontos zurück, mit dem es geöffnet wird.',
-  'no-owner': 'Ein gemeinsames Gerät: Setzen Sie es in Intune zurück und klären Sie, wer es benutzt.',
+  'no-owner':
+    'Ein gemeinsames Gerät: Setzen Sie seinen Code in Intune zurück und klären Sie, wer es benutzt.',
   'leaving-management':
     'Es wird gerade abgekoppelt oder gelöscht: Warten Sie das Ende ab und registrieren Sie es dann neu.',
   'unknown-platform': 'Prüfen Sie in Intune, was für ein Gerät das ist.',

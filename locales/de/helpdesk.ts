@@ -14,7 +14,7 @@ export const helpdesk: HelpdeskTexts = {
   },
   reasons: {
     asked: 'Hat um eine Person gebeten',
-    'not-supported': 'Der Bot kann dieses Gerät nicht zurücksetzen',
+    'not-supported': 'Der Bot kann den Code dieses Geräts nicht zurücksetzen',
     failed: 'Das Zurücksetzen ist fehlgeschlagen',
     expired: 'Das Gerät hat nicht geantwortet',
     blocked: 'Für diese Person ist das Zurücksetzen gesperrt',
@@ -120,7 +120,7 @@ export const helpdesk: HelpdeskTexts = {
   channelSet: 'Dieser Kanal ist ab jetzt der Helpdesk. Neue Fälle erscheinen hier.',
   alerts: {
     'too-many-resets': (time: string): string =>
-      `In kurzer Zeit gab es zu viele Rücksetzungen. Sicherheitshalber habe ich um ${time} alle neuen angehalten; die Benutzer erfahren das. Suchen Sie den Grund („Stand“ hier, das Audit in der Befehlszeile) und sagen Sie danach „fortsetzen“.`,
+      `In kurzer Zeit gab es zu viele Rücksetzungen. Sicherheitshalber habe ich um ${time} alle neuen angehalten; wer zurücksetzen möchte, erfährt das. Suchen Sie den Grund („Status“ hier, das Audit in der Befehlszeile) und sagen Sie danach „fortsetzen“.`,
     'policy-rejected': (): string =>
       'Die neue Richtliniendatei ist nicht gültig, daher gelten die bisherigen Regeln weiter. Im Protokoll steht, was daran nicht stimmt. Korrigieren Sie die Datei; ich lese sie von selbst erneut.',
   },
@@ -133,7 +133,7 @@ export const helpdesk: HelpdeskTexts = {
     waiting: 'Wartend, die ältesten zuerst',
     mine: 'Ihre',
     others: 'Bei anderen',
-    none: 'Kein Fall ist offen. Gut gemacht.',
+    none: 'Es ist kein Fall offen. Gut gemacht.',
     more: (count) => `… und ${count} weitere`,
     since: (ago) => `geöffnet ${ago}`,
     withHelper: (name) => `bei ${name}`,
@@ -161,7 +161,7 @@ export const helpdesk: HelpdeskTexts = {
       plural('de', count, { one: 'Fall wartet auf Hilfe.', other: 'Fälle warten auf Hilfe.' }),
   },
   pause: {
-    needsReason: 'Nennen Sie den Grund, den alle lesen werden: „anhalten Intune wird bis 12 Uhr gewartet“.',
+    needsReason: 'Nennen Sie den Grund, den alle lesen werden: „anhalten Wartung von Intune bis 12 Uhr“.',
     paused: 'Das Zurücksetzen ist angehalten. Alle lesen den Grund. Mit „fortsetzen“ geht es weiter.',
     resumed: 'Das Zurücksetzen läuft weiter.',
     notPaused: 'Das Zurücksetzen ist nicht angehalten.',
@@ -179,7 +179,7 @@ export const helpdesk: HelpdeskTexts = {
       { say: 'Fall HD-1042', does: 'zeigt einen Fall' },
       { say: 'Zahlen', does: 'zeigt die Zahlen von heute und von 7 Tagen' },
       { say: 'Status', does: 'zeigt, ob das Zurücksetzen läuft' },
-      { say: 'anhalten Intune wird gewartet', does: 'hält alles Zurücksetzen an (Operatoren)' },
+      { say: 'anhalten Wartung von Intune', does: 'hält alles Zurücksetzen an (Operatoren)' },
       { say: 'fortsetzen', does: 'lässt das Zurücksetzen weiterlaufen (Operatoren)' },
       { say: 'freigeben @Alex', does: 'hebt die Sperre einer Person auf (Operatoren)' },
       { say: 'diesen Kanal verwenden', does: 'macht diesen Kanal zum Helpdesk (Operatoren)' },
@@ -199,15 +199,15 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
     case 'not-yours':
       return `${name(problem.helper.name)} hat diesen Fall. Bitten Sie zuerst um Freigabe.`;
     case 'over':
-      return 'Dieser Fall ist vorbei. Schreibt die Person wieder, wird er neu geöffnet oder ein neuer beginnt.';
+      return 'Dieser Fall ist abgeschlossen. Schreibt die Person wieder, wird er neu geöffnet oder ein neuer beginnt.';
     case 'own-case':
       return 'Das ist Ihr eigener Fall. Jemand anderes muss ihn übernehmen.';
     case 'nothing-to-approve':
       return 'In diesem Fall gibt es nichts mehr zu genehmigen.';
     case 'no-device':
-      return 'In diesem Fall geht es um kein Gerät, das zurückgesetzt werden kann.';
+      return 'In diesem Fall geht es um kein Gerät, dessen Code zurückgesetzt werden kann.';
     case 'not-over':
-      return 'Dieser Fall ist noch nicht vorbei.';
+      return 'Dieser Fall ist noch nicht abgeschlossen.';
     case 'already-rated':
       return 'Dieser Fall wurde schon bewertet.';
     case 'full':

@@ -33,6 +33,7 @@ export const mail: Messages['mail'] = {
       `Am ${time} ging es im Teams-Chat mit dem Helpdesk-Bot in Ihrem Namen um den Entsperrcode von ${device}. Die Anmeldung dafür wurde nicht akzeptiert, deshalb wurde nichts geändert oder gezeigt.`,
     someDevice: 'einem Ihrer Geräte',
   },
+  contact: (number) => `An wen Sie sich wenden können: ${number}`,
   endedAt: (time) => `Das war am ${time} abgeschlossen.`,
   wasYou: 'Wenn Sie das selbst waren, müssen Sie nichts tun.',
   wasNotYou:

@@ -58,22 +58,22 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
     case 'user-limit':
       return {
         title: NOT_NOW,
-        text: `Sie hatten in letzter Zeit ${resets(refusal.limit)}; mehr erlaubt Ihre Organisation nicht. Versuchen Sie es später wieder. ${HELPDESK}`,
+        text: `Sie hatten innerhalb von ${hours(refusal.hours)} ${resets(refusal.limit)}; mehr erlaubt Ihre Organisation nicht. Versuchen Sie es später wieder. ${HELPDESK}`,
       };
     case 'device-limit':
       return {
         title: NOT_NOW,
-        text: `Für dieses Gerät gab es in letzter Zeit ${resets(refusal.limit)}; mehr erlaubt Ihre Organisation nicht. Versuchen Sie es später wieder. ${HELPDESK}`,
+        text: `Für dieses Gerät gab es innerhalb von ${hours(refusal.hours)} ${resets(refusal.limit)}; mehr erlaubt Ihre Organisation nicht. Versuchen Sie es später wieder. ${HELPDESK}`,
       };
     case 'tenant-limit':
       return {
         title: NOT_NOW,
-        text: `In Ihrer Organisation wurde vorerst so oft zurückgesetzt, wie sie es erlaubt. Versuchen Sie es später wieder. ${HELPDESK}`,
+        text: `In Ihrer Organisation wurden fürs Erste so viele Codes zurückgesetzt, wie sie erlaubt. Versuchen Sie es später wieder. ${HELPDESK}`,
       };
     case 'approval-needed':
       return {
         title: 'Zuerst stimmt jemand zu',
-        text: 'Für Ihr Konto muss jemand vom Helpdesk zustimmen, bevor zurückgesetzt wird. Es wurde nichts gestartet.',
+        text: 'Für Ihr Konto muss jemand vom Helpdesk zustimmen, bevor ein Code zurückgesetzt wird. Es wurde nichts gestartet.',
       };
   }
 };
@@ -116,6 +116,10 @@ export const notMe: Messages['notMe'] = {
 
 function days(count: number): string {
   return plural('de', count, { one: 'Tag', other: 'Tage' });
+}
+
+function hours(count: number): string {
+  return plural('de', count, { one: 'Stunde', other: 'Stunden' });
 }
 
 function resets(count: number): string {

@@ -9,7 +9,7 @@ export const notResettable: Messages['notResettable'] = {
   'android-administrator-7-or-later':
     'Google hat dies ab Android 7 für Smartphones gestrichen, die auf diese ältere Art verwaltet werden. Wenden Sie sich an den Helpdesk.',
   'android-work-profile-before-8':
-    'Ein Arbeitsprofil kann ab Android 8 zurückgesetzt werden; dieses Smartphone hat eine ältere Version. Wenden Sie sich an den Helpdesk.',
+    'Der Code eines Arbeitsprofils kann erst ab Android 8 zurückgesetzt werden; dieses Smartphone hat eine ältere Version. Wenden Sie sich an den Helpdesk.',
   'ios-user-enrolment':
     'Apple erlaubt es Ihrer Organisation nicht, den Code eines privaten Geräts zu ändern, das auf diese Art registriert ist. Wenden Sie sich an den Helpdesk.',
   'windows-pc':
@@ -100,7 +100,7 @@ export function proofProblem(problem: ProofProblem): string {
     case 'no-auth-time':
       return 'Ich kann nicht sehen, wann Sie sich angemeldet haben: In meiner Einrichtung fehlt etwas. Es wurde nichts geändert. Wenden Sie sich an den Helpdesk; dort kann man Ihnen mit Ihrem Gerät helfen.';
     case 'no-required-context':
-      return 'Ich kann nicht sehen, dass Sie sich so stark angemeldet haben, wie Ihre Organisation es verlangt. Es wurde nichts geändert. Beginnen Sie neu, und führen Sie jeden Schritt der Anmeldung aus. Wenn es zweimal passiert, wenden Sie sich an den Helpdesk.';
+      return 'Ich kann nicht sehen, dass Ihre Anmeldung so sicher war, wie Ihre Organisation es verlangt. Es wurde nichts geändert. Beginnen Sie neu, und führen Sie jeden Schritt der Anmeldung aus. Wenn es zweimal passiert, wenden Sie sich an den Helpdesk.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -114,7 +114,7 @@ export function proofProblem(problem: ProofProblem): string {
 export function requestRefusal(refusal: RequestObstacle): string {
   switch (refusal.reason) {
     case 'no-such-device':
-      return 'Dieses Gerät finde ich nicht unter Ihren. Es wurde nichts gestartet. Schreiben Sie „meine Geräte“, um zu sehen, welche ich finde.';
+      return 'Dieses Gerät finde ich nicht unter Ihren Geräten. Es wurde nichts gestartet. Schreiben Sie „meine Geräte“, um zu sehen, welche ich finde.';
     case 'not-resettable':
       return notResettable[refusal.why];
     case 'device-busy':
@@ -124,7 +124,7 @@ export function requestRefusal(refusal: RequestObstacle): string {
     case 'line-full':
       return 'Gerade setzen so viele Personen ihren Code zurück, dass es lange dauern würde. Es wurde nichts gestartet. Bitte schreiben Sie in einer Viertelstunde noch einmal „zurücksetzen“.';
     case 'context-not-proven':
-      return 'Ihre Organisation verlangt dafür inzwischen eine stärkere Anmeldung. Es wurde nichts gestartet. Schreiben Sie „zurücksetzen“, und melden Sie sich noch einmal an.';
+      return 'Ihre Organisation verlangt dafür inzwischen eine sicherere Anmeldung. Es wurde nichts gestartet. Schreiben Sie „zurücksetzen“, und melden Sie sich noch einmal an.';
   }
 }
 
@@ -132,7 +132,7 @@ export function requestRefusal(refusal: RequestObstacle): string {
 export function revealRefusal(refusal: RevealRefusal): string {
   switch (refusal) {
     case 'no-such-reset':
-      return 'Diese Anfrage finde ich nicht unter Ihren. Schreiben Sie „Status“, um Ihre Anfragen zu sehen.';
+      return 'Diese Anfrage finde ich nicht unter Ihren Anfragen. Schreiben Sie „Status“, um Ihre Anfragen zu sehen.';
     case 'nothing-to-show':
       return 'Zu dieser Anfrage gibt es keinen Code anzuzeigen. Schreiben Sie „Status“, um zu sehen, wie es steht.';
     case 'proof-too-old':

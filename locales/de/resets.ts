@@ -18,7 +18,7 @@ export const progress: Messages['progress'] = {
   requestedAt: (time) => `Angefordert um ${time}`,
   updatedAt: (time) => `letzte Änderung um ${time}`,
   inLine: (minutes) =>
-    `Gerade setzen viele Personen ihren Code zurück. Ihre Anfrage ist an der Reihe in etwa ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`}.`,
+    `Gerade setzen viele Personen ihren Code zurück. Ihre Anfrage ist in etwa ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} an der Reihe.`,
   noNeedToWait: 'Sie müssen hier nicht warten: Sobald es etwas Neues gibt, sende ich Ihnen eine Nachricht.',
   keepOnline: 'Lassen Sie das Gerät eingeschaltet und verbunden.',
   ended: 'Das ist abgeschlossen. In der Nachricht unten steht mehr.',
@@ -77,6 +77,8 @@ export const contact: Messages['contact'] = {
   title: 'Helpdesk kontaktieren',
   intro: 'Hier kann man Ihnen mit Ihrem Gerät helfen:',
   none: 'Ihre Organisation hat hier keine Kontaktdaten eingetragen. Fragen Sie Ihre IT-Abteilung oder eine Kollegin oder einen Kollegen, wie man sie erreicht.',
+  ended: (number) =>
+    `Ihr Fall ${number} endet hier: In Teams ist kein Helpdesk eingerichtet, deshalb liest niemand, was Sie ihm schreiben.`,
   phone: 'Telefon',
   email: 'E-Mail',
   site: 'Website',

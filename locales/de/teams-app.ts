@@ -9,7 +9,7 @@ export const teamsApp: TeamsAppTexts = {
     full: [
       'Entsperrcode Ihres Diensthandys oder -tablets vergessen? Passcode Desk hilft Ihnen wieder hinein, ohne dass Sie jemanden anrufen müssen.',
       '1. Schreiben Sie „zurücksetzen“ und wählen Sie Ihr Gerät aus.\n2. Melden Sie sich noch einmal an, damit niemand anderes dies in Ihrem Namen tun kann.\n3. Lesen Sie, was auf diesem Gerät geschieht, und bestätigen Sie.\n4. Im selben Chat erfahren Sie, wann es fertig ist und was Sie danach tun.',
-      'Passcode Desk arbeitet nur mit Ihren eigenen Geräten, wenn sie bei Microsoft Intune registriert sind, und nie ohne Ihre Bestätigung. Lässt sich ein Gerät nicht zurücksetzen, erfahren Sie den Grund. Wo Passcode Desk nicht helfen kann, übernimmt der Helpdesk.',
+      'Passcode Desk arbeitet nur mit Ihren eigenen Geräten, wenn sie bei Microsoft Intune registriert sind, und nie ohne Ihre Bestätigung. Lässt sich der Code eines Geräts nicht zurücksetzen, erfahren Sie den Grund. Wo Passcode Desk nicht helfen kann, übernimmt der Helpdesk.',
       'Für den Helpdesk: Fügen Sie die App Ihrem Team hinzu, erwähnen Sie sie in einem Kanal und schreiben Sie „diesen Kanal verwenden“. Fälle kommen dann dort an.',
       'Sie brauchen ein Arbeitskonto Ihrer Organisation. Wenn Sie Hilfe möchten, schreiben Sie „Kontakt“.',
     ].join('\n\n'),

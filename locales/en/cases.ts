@@ -15,6 +15,8 @@ export const cases = {
     title: 'The helpdesk is closed now',
     text: (number: string): string =>
       `Your case ${number} is kept. Somebody answers here when the helpdesk is open again.`,
+    opens: (time: string): string => `It opens again on ${time}.`,
+    week: (times: string): string => `Opening times: ${times}.`,
   },
   claimed: {
     title: 'Somebody is there for you',

@@ -31,6 +31,7 @@ export const mail = {
       `On ${time}, the passcode of ${device} was asked for in the Teams chat with the helpdesk bot, in your name. The sign-in for it was not accepted, so nothing was changed or shown.`,
     someDevice: 'one of your devices',
   },
+  contact: (number: string): string => `Whom to turn to: ${number}`,
   endedAt: (time: string): string => `This ended on ${time}.`,
   wasYou: 'If that was you, you need not do anything.',
   wasNotYou:

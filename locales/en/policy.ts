@@ -59,12 +59,12 @@ export function policyRefusal(refusal: PolicyRefusal, at: (instant: Instant) => 
     case 'user-limit':
       return {
         title: NOT_NOW,
-        text: `You have had ${resets(refusal.limit)} lately, as many as your organisation allows. Try again later. ${HELPDESK}`,
+        text: `You have had ${resets(refusal.limit)} within ${hours(refusal.hours)}, as many as your organisation allows. Try again later. ${HELPDESK}`,
       };
     case 'device-limit':
       return {
         title: NOT_NOW,
-        text: `This device has had ${resets(refusal.limit)} lately, as many as your organisation allows. Try again later. ${HELPDESK}`,
+        text: `This device has had ${resets(refusal.limit)} within ${hours(refusal.hours)}, as many as your organisation allows. Try again later. ${HELPDESK}`,
       };
     case 'tenant-limit':
       return {
@@ -115,6 +115,10 @@ export const notMe = {
 
 function days(count: number): string {
   return plural('en', count, { one: 'day', other: 'days' });
+}
+
+function hours(count: number): string {
+  return plural('en', count, { one: 'hour', other: 'hours' });
 }
 
 function resets(count: number): string {

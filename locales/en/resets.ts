@@ -75,6 +75,8 @@ export const contact = {
   title: 'Contact the helpdesk',
   intro: 'These people can help you with your device:',
   none: 'Your organisation has not entered contact details here. Ask your IT department, or a colleague who knows how to reach it.',
+  ended: (number: string): string =>
+    `Your case ${number} ends here: no helpdesk is set up in Teams, so nobody reads what you write to it.`,
   phone: 'Phone',
   email: 'E-mail',
   site: 'Website',

@@ -1,4 +1,5 @@
 import type { CaseRefusal } from '../../services/helpdesk/case-service.ts';
+import { plural } from '../format.ts';
 import type { Messages } from '../messages.ts';
 
 /** What the user reads about the own case. */
@@ -8,7 +9,7 @@ export const cases: Messages['cases'] = {
     next: 'C’est bientôt votre tour : vous êtes en tête.',
     ahead: (others) =>
       others === 1 ? 'Une personne est avant vous.' : `${others} personnes sont avant vous.`,
-    how: 'Ce que vous écrivez ici va désormais au support informatique, avec votre nom. Les commandes courtes comme « réinitialiser » ou « état » fonctionnent toujours. Dites « arrêter » pour y mettre fin.',
+    how: 'Ce que vous écrivez ici va désormais au support informatique, avec votre nom. Les commandes courtes comme « réinitialiser » ou « état » fonctionnent toujours. Écrivez « arrêter » pour y mettre fin.',
     already: (number) =>
       `Votre dossier ${number} est déjà ouvert. Écrivez simplement ici ; le support le reçoit.`,
   },
@@ -16,6 +17,8 @@ export const cases: Messages['cases'] = {
     title: 'Le support est fermé pour le moment',
     text: (number) =>
       `Votre dossier ${number} est conservé. Quelqu’un vous répondra ici dès la réouverture du support.`,
+    opens: (time) => `Le support rouvre le ${time}.`,
+    week: (times) => `Horaires d’ouverture : ${times}.`,
   },
   claimed: {
     title: 'Quelqu’un est là pour vous',
@@ -23,8 +26,8 @@ export const cases: Messages['cases'] = {
       `${name} s’occupe de votre dossier ${number}. Écrivez simplement ici. Ne donnez jamais votre code ni votre mot de passe.`,
   },
   released: {
-    title: 'Un collègue prend le relais',
-    text: (number) => `Votre dossier ${number} continue ; quelqu’un d’autre vous répond bientôt.`,
+    title: 'Quelqu’un d’autre prend le relais',
+    text: (number) => `Votre dossier ${number} continue ; vous aurez bientôt une réponse.`,
   },
   resolved: {
     title: (number) => `Résolu : ${number}`,
@@ -33,7 +36,7 @@ export const cases: Messages['cases'] = {
     rateTitle: 'Comment était-ce ?',
     commentLabel: 'Souhaitez-vous ajouter quelque chose ?',
     commentError: '500 caractères au plus.',
-    stars: (stars) => `${stars} étoiles sur 5`,
+    stars: (stars) => `${plural('fr', stars, { one: 'étoile', other: 'étoiles' })} sur 5`,
     thanks: 'Merci pour votre évaluation.',
   },
   closed: {
@@ -49,22 +52,22 @@ export const cases: Messages['cases'] = {
   approved: {
     title: 'Approuvé',
     text: (device) =>
-      `Le support a approuvé la réinitialisation de ${device}. Lancez-la dans les prochaines minutes.`,
+      `Le support a approuvé la réinitialisation du code de ${device}. Lancez-la dans les prochaines minutes.`,
   },
   denied: {
     title: 'Pas approuvé',
     text: (device) =>
-      `Le support n’a pas approuvé la réinitialisation de ${device}. Écrivez ici si vous voulez savoir pourquoi.`,
+      `Le support n’a pas approuvé la réinitialisation du code de ${device}. Écrivez ici si vous voulez savoir pourquoi.`,
   },
   wrote: (name) => `${name} (support)`,
-  edited: 'A changé un message précédent en',
-  deleted: 'A supprimé un message précédent',
+  edited: 'Message précédent modifié en',
+  deleted: 'Message précédent supprimé',
   attached: 'Pièce jointe',
   nameOnly: 'seul le nom peut être transmis',
   sent: (number) => `→ Envoyé au support (${number}).`,
   sentAgain: (number) => `→ Envoyé au support. Votre dossier ${number} est de nouveau ouvert.`,
   stillOpen: (number) =>
-    `Votre dossier ${number} reste ouvert. Dites encore une fois « arrêter » pour y mettre fin.`,
+    `Votre dossier ${number} reste ouvert. Écrivez encore une fois « arrêter » pour y mettre fin.`,
   refusal,
 };
 
@@ -72,7 +75,7 @@ export const cases: Messages['cases'] = {
 function refusal(problem: CaseRefusal): string {
   switch (problem.reason) {
     case 'full':
-      return 'Le support n’a pas encore reçu vos derniers messages. Attendez une minute et renvoyez-le.';
+      return 'Le support n’a pas encore reçu vos derniers messages. Attendez une minute, puis renvoyez le vôtre.';
     case 'already-rated':
       return 'Vous avez déjà donné votre avis. Merci.';
     default:

@@ -21,7 +21,7 @@ export const chat: Messages['chat'] = {
   outdatedCard:
     'Cette carte vient d’une version plus ancienne de moi. Voici un nouveau départ : choisissez ce que vous voulez faire.',
   startAgainAfterUpdate:
-    'J’ai été mis à jour pendant notre conversation, désolé. Rien n’a été lancé. Écrivez « réinitialiser » et nous recommençons.',
+    'Une mise à jour a interrompu notre conversation ; veuillez m’en excuser. Rien n’a été lancé. Écrivez « réinitialiser » et nous recommençons.',
   somethingWrong: (correlationId) =>
     `Un problème est survenu de mon côté. Rien n’a été lancé. Réessayez dans une minute. Si cela se reproduit, donnez ce numéro au support informatique : ${correlationId}`,
   intuneUnavailable:

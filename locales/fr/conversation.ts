@@ -98,7 +98,7 @@ export const consequences: Messages['consequences'] = {
   haveDeviceError: 'Cochez cette case pour continuer, ou annulez si vous n’avez pas l’appareil.',
   missing:
     'Cochez d’abord « J’ai cet appareil avec moi », puis choisissez de nouveau « Réinitialiser le code ».',
-  deadline: (time) => `Décidez avant ${time}, s’il vous plaît.`,
+  deadline: (time) => `Veuillez décider avant ${time}.`,
 };
 
 /** Cards whose question is closed. */

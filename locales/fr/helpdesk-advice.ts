@@ -13,7 +13,7 @@ export const failureAdvice: HelpdeskTexts['failureAdvice'] = {
   'not-permitted': {
     said: 'il manque une autorisation au bot',
     next: [
-      'Prévenez votre administrateur Intune : il manque au bot DeviceManagementManagedDevices.PrivilegedOperations.All.',
+      'Prévenez l’équipe qui administre Intune : il manque au bot DeviceManagementManagedDevices.PrivilegedOperations.All.',
       'En attendant, réinitialisez le code dans le centre d’administration Intune, une fois que vous savez qui le demande.',
     ],
   },
@@ -41,7 +41,7 @@ export const failureAdvice: HelpdeskTexts['failureAdvice'] = {
   'failed-on-device': {
     said: 'l’appareil n’a pas pu l’exécuter',
     next: [
-      'Demandez de garder l’appareil allumé et connecté, puis de réessayer.',
+      'Demandez à la personne de garder l’appareil allumé et connecté, puis de réessayer.',
       'Regardez l’erreur de l’action dans Intune.',
     ],
   },
@@ -71,7 +71,7 @@ export const otherWays: HelpdeskTexts['otherWays'] = {
   macos: 'macOS : utilisez la clé de récupération FileVault d’Intune, ou l’administrateur local.',
   linux: 'Linux : aidez avec le compte local ; Intune ne le peut pas.',
   chromeos: 'ChromeOS : réinitialisez le mot de passe du compte qui l’ouvre.',
-  'no-owner': 'Un appareil partagé : réinitialisez-le dans Intune, et regardez qui l’utilise.',
+  'no-owner': 'Un appareil partagé : réinitialisez son code dans Intune, et regardez qui l’utilise.',
   'leaving-management':
     'Il est en cours de retrait ou d’effacement : attendez la fin, puis inscrivez-le de nouveau.',
   'unknown-platform': 'Regardez dans Intune de quel type d’appareil il s’agit.',
@@ -83,7 +83,7 @@ export const reasonAdvice: HelpdeskTexts['reasonAdvice'] = {
   'not-supported': [],
   failed: [],
   expired: [
-    'Demandez d’allumer l’appareil et de le connecter au Wi-Fi ou aux données mobiles.',
+    'Demandez à la personne d’allumer l’appareil et de le connecter au Wi-Fi ou aux données mobiles.',
     'S’il a redémarré verrouillé, il n’a peut-être pas de réseau : une carte SIM ou un câble peut aider.',
   ],
   blocked: [

@@ -15,7 +15,7 @@ const texts: HelpdeskTexts = {
   },
   reasons: {
     asked: 'Demande à parler à une personne',
-    'not-supported': 'Le bot ne peut pas réinitialiser cet appareil',
+    'not-supported': 'Le bot ne peut pas réinitialiser le code de cet appareil',
     failed: 'La réinitialisation a échoué',
     expired: 'L’appareil n’a pas répondu',
     blocked: 'Les réinitialisations de cette personne sont bloquées',
@@ -102,8 +102,8 @@ const texts: HelpdeskTexts = {
   },
   stars: (stars) => `${stars} sur 5`,
   userWrote: 'La personne a écrit',
-  edited: 'A changé un message précédent en',
-  deleted: 'A supprimé un message précédent',
+  edited: 'Message précédent modifié en',
+  deleted: 'Message précédent supprimé',
   attached: 'Pièce jointe',
   nameOnly: 'seul le nom peut être transmis',
   reopenedByUser: 'Ce n’est pas encore résolu.',
@@ -121,7 +121,7 @@ const texts: HelpdeskTexts = {
   channelSet: 'Ce canal est désormais celui du support. Les nouveaux dossiers apparaissent ici.',
   alerts: {
     'too-many-resets': (time: string): string =>
-      `Trop de réinitialisations en peu de temps. Par prudence, j’ai suspendu toutes les nouvelles à ${time} ; les utilisateurs en sont informés. Cherchez pourquoi (« état » ici, l’audit en ligne de commande), puis dites « reprendre ».`,
+      `Trop de réinitialisations en peu de temps. Par prudence, j’ai suspendu toutes les nouvelles à ${time} ; les personnes concernées en sont informées. Cherchez pourquoi (« état » ici, l’audit en ligne de commande), puis écrivez « reprendre ».`,
     'policy-rejected': (): string =>
       'Le nouveau fichier de stratégie n’est pas valide : les règles précédentes restent en vigueur. Le journal indique ce qui ne va pas. Corrigez le fichier ; je le relis de moi-même.',
   },
@@ -150,7 +150,11 @@ const texts: HelpdeskTexts = {
     none: '–',
     resetsTitle: 'Réinitialisations des 7 derniers jours',
     noResets: 'Aucune réinitialisation ces 7 derniers jours.',
-    bar: (done, failed) => `${done} réussies, ${failed} échouées`,
+    bar: (done, failed) =>
+      [
+        plural('fr', done, { one: 'réussie', other: 'réussies' }),
+        plural('fr', failed, { one: 'échouée', other: 'échouées' }),
+      ].join(', '),
   },
   standing: {
     title: 'La situation',
@@ -165,7 +169,7 @@ const texts: HelpdeskTexts = {
     needsReason:
       'Dites pourquoi, pour ceux qui le liront : « suspendre Intune est en maintenance jusqu’à midi ».',
     paused:
-      'Les réinitialisations sont suspendues. Tout le monde lit pourquoi. Dites « reprendre » pour continuer.',
+      'Les réinitialisations sont suspendues. Tout le monde lit pourquoi. Écrivez « reprendre » pour continuer.',
     resumed: 'Les réinitialisations reprennent.',
     notPaused: 'Les réinitialisations ne sont pas suspendues.',
   },
@@ -176,7 +180,7 @@ const texts: HelpdeskTexts = {
   },
   help: {
     title: 'Ce que je peux faire dans ce canal',
-    lead: 'Les dossiers apparaissent ici sous forme de fils. Prenez-en un avec son bouton, et répondez avec la carte ou en me mentionnant dans le fil. Mentionnez-moi et dites :',
+    lead: 'Les dossiers apparaissent ici sous forme de fils. Prenez-en un avec son bouton, et répondez avec la carte ou en me mentionnant dans le fil. Mentionnez-moi et écrivez :',
     examples: [
       {
         say: 'dossiers',
@@ -200,7 +204,7 @@ const texts: HelpdeskTexts = {
 function refusal(problem: CaseRefusal, name: (untrusted: string) => string): string {
   switch (problem.reason) {
     case 'no-such-case':
-      return 'Je ne trouve pas ce dossier. Dites « dossiers » pour voir ceux qui sont ouverts.';
+      return 'Je ne trouve pas ce dossier. Écrivez « dossiers » pour voir ceux qui sont ouverts.';
     case 'claimed-by':
       return `${name(problem.helper.name)} s’en occupe déjà.`;
     case 'not-claimed':
@@ -210,17 +214,17 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
     case 'over':
       return 'Ce dossier est terminé. Si la personne écrit encore, il est rouvert ou un nouveau commence.';
     case 'own-case':
-      return 'C’est votre propre dossier. Un collègue doit s’en occuper.';
+      return 'C’est votre propre dossier. Quelqu’un d’autre doit s’en occuper.';
     case 'nothing-to-approve':
       return 'Il n’y a plus rien à approuver dans ce dossier.';
     case 'no-device':
-      return 'Ce dossier ne concerne aucun appareil qui puisse être réinitialisé.';
+      return 'Ce dossier ne concerne aucun appareil dont le code puisse être réinitialisé.';
     case 'not-over':
       return 'Ce dossier n’est pas encore terminé.';
     case 'already-rated':
       return 'Ce dossier a déjà été évalué.';
     case 'full':
-      return 'Trop de messages sont encore en route. Attendez une minute et renvoyez-le.';
+      return 'Trop de messages sont encore en route. Attendez une minute, puis renvoyez le vôtre.';
   }
 }
 

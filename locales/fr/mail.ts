@@ -10,12 +10,12 @@ export const mail: Messages['mail'] = {
   done: {
     subject: 'Un code secret a été réinitialisé',
     what: (device, time) =>
-      `Le code secret de ${device} a été réinitialisé. Cela a été demandé en votre nom le ${time}. La conversation Teams avec le bot du support informatique dit ce que vous faites maintenant.`,
+      `Le code secret de ${device} a été réinitialisé. Cela a été demandé en votre nom le ${time}. La conversation Teams avec le bot du support informatique indique ce qu’il vous reste à faire.`,
   },
   failed: {
     subject: 'La réinitialisation d’un code secret n’a pas abouti',
     what: (device, time) =>
-      `La réinitialisation du code secret de ${device}, demandée en votre nom le ${time}, n’a pas abouti. La conversation Teams avec le bot du support informatique dit pourquoi.`,
+      `La réinitialisation du code secret de ${device}, demandée en votre nom le ${time}, n’a pas abouti. La conversation Teams avec le bot du support informatique indique pourquoi.`,
   },
   expired: {
     subject: 'La réinitialisation d’un code secret est restée sans réponse',
@@ -30,9 +30,10 @@ export const mail: Messages['mail'] = {
   proofFailed: {
     subject: 'Une connexion pour un code secret n’a pas été acceptée',
     what: (device, time) =>
-      `Le ${time}, le code secret de ${device} a été demandé en votre nom dans la conversation Teams avec le bot du support informatique. La connexion n’a pas été acceptée ; rien n’a donc été modifié ni affiché.`,
+      `Le ${time}, une demande concernant le code secret de ${device} a été faite en votre nom dans la conversation Teams avec le bot du support informatique. La connexion n’a pas été acceptée ; rien n’a donc été modifié ni affiché.`,
     someDevice: 'l’un de vos appareils',
   },
+  contact: (number) => `À qui vous adresser : ${number}`,
   endedAt: (time) => `Cela s’est terminé le ${time}.`,
   wasYou: 'Si c’était vous, vous n’avez rien à faire.',
   wasNotYou:

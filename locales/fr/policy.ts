@@ -18,17 +18,17 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
     case 'blocked':
       return {
         title: 'Vos réinitialisations sont arrêtées',
-        text: 'Pour vous protéger, aucun de vos appareils n’est réinitialisé tant qu’une personne du support informatique ne vous a pas parlé. Rien n’a été lancé. Contactez le support informatique : lui seul peut lever cet arrêt.',
+        text: 'Pour vous protéger, le code de vos appareils ne sera pas réinitialisé tant qu’une personne du support informatique ne vous aura pas parlé. Rien n’a été lancé. Contactez le support informatique : lui seul peut lever cet arrêt.',
       };
     case 'platform-not-allowed':
       return {
         title: NOT_HERE,
-        text: `Votre organisation ne permet pas ici de réinitialiser ce type d’appareil. ${HELPS}`,
+        text: `Votre organisation ne permet pas ici de réinitialiser le code de ce type d’appareil. ${HELPS}`,
       };
     case 'ownership-not-allowed':
       return {
         title: NOT_HERE,
-        text: `Votre organisation ne permet pas ici de réinitialiser ${owned[refusal.ownership]}. ${HELPS}`,
+        text: `Votre organisation ne permet pas ici de réinitialiser le code ${owned[refusal.ownership]}. ${HELPS}`,
       };
     case 'enrolled-too-recently':
       return {
@@ -43,7 +43,7 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
     case 'group-not-allowed':
       return {
         title: NOT_HERE,
-        text: `Votre organisation ne propose pas à votre compte de réinitialiser dans cette conversation. ${HELPS}`,
+        text: `Votre organisation ne propose pas à votre compte de réinitialiser un code dans cette conversation. ${HELPS}`,
       };
     case 'methods-changed':
       return {
@@ -58,17 +58,17 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
     case 'user-limit':
       return {
         title: NOT_NOW,
-        text: `Vous avez eu ${resets(refusal.limit)} ces derniers temps, le maximum que permet votre organisation. Réessayez plus tard. ${HELPDESK}`,
+        text: `Vous avez demandé ${resets(refusal.limit)} en ${hours(refusal.hours)}, le maximum que permet votre organisation. Réessayez plus tard. ${HELPDESK}`,
       };
     case 'device-limit':
       return {
         title: NOT_NOW,
-        text: `Cet appareil a eu ${resets(refusal.limit)} ces derniers temps, le maximum que permet votre organisation. Réessayez plus tard. ${HELPDESK}`,
+        text: `Il y a eu ${resets(refusal.limit)} pour cet appareil en ${hours(refusal.hours)}, le maximum que permet votre organisation. Réessayez plus tard. ${HELPDESK}`,
       };
     case 'tenant-limit':
       return {
         title: NOT_NOW,
-        text: `Votre organisation a eu pour l’instant autant de réinitialisations qu’elle en permet. Réessayez plus tard. ${HELPDESK}`,
+        text: `Votre organisation a atteint pour l’instant le nombre de réinitialisations qu’elle autorise. Réessayez plus tard. ${HELPDESK}`,
       };
     case 'approval-needed':
       return {
@@ -79,9 +79,9 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
 };
 
 const owned = {
-  company: 'les appareils de l’organisation',
-  personal: 'les appareils personnels',
-  unknown: 'les appareils sans propriétaire connu',
+  company: 'des appareils de l’organisation',
+  personal: 'des appareils personnels',
+  unknown: 'des appareils sans propriétaire connu',
 };
 
 function pause({ by, note }: Extract<PolicyRefusal, { reason: 'paused' }>): string {
@@ -95,7 +95,7 @@ function pause({ by, note }: Extract<PolicyRefusal, { reason: 'paused' }>): stri
 /** What follows the refusal where an approval is needed. */
 export const approval: Messages['approval'] = {
   asked: (caseNumber) =>
-    `Je l’ai demandée au support informatique : demande ${caseNumber}. Je vous préviens ici dès qu’elle est approuvée ; écrivez alors de nouveau « réinitialiser ».`,
+    `Je l’ai demandée au support informatique : dossier ${caseNumber}. Je vous préviens ici dès qu’elle est approuvée ; écrivez alors de nouveau « réinitialiser ».`,
   askYourself:
     'Contactez le support informatique et demandez cette approbation ; écrivez ensuite de nouveau « réinitialiser ».',
 };
@@ -103,19 +103,23 @@ export const approval: Messages['approval'] = {
 /** After "this wasn't me": what was done about it. */
 export const notMe: Messages['notMe'] = {
   title: 'Merci, nous nous en occupons',
-  blocked: 'Aucun de vos appareils n’est plus réinitialisé tant qu’une personne ne vous a pas parlé.',
+  blocked: 'Le code de vos appareils ne sera plus réinitialisé tant qu’une personne ne vous aura pas parlé.',
   canceled: (count) => `J’ai arrêté ${resets(count)} avant tout envoi.`,
   tooLate: (count) =>
     `${plural('fr', count, { one: 'réinitialisation était', other: 'réinitialisations étaient' })} déjà chez Intune, sans arrêt possible. Vérifiez votre appareil : si vous ne l’avez pas avec vous, dites-le tout de suite au support informatique.`,
   locked: 'L’appareil a reçu l’ordre de verrouiller son écran.',
   caseOpened: (caseNumber) =>
-    `Le support informatique est prévenu : demande urgente ${caseNumber}. Une personne va vous appeler.`,
+    `Le support informatique est prévenu : dossier urgent ${caseNumber}. Une personne va vous appeler.`,
   noCase:
     'Je n’ai pas pu joindre le support informatique pour vous : contactez-le maintenant et dites ce qui s’est passé.',
 };
 
 function days(count: number): string {
   return plural('fr', count, { one: 'jour', other: 'jours' });
+}
+
+function hours(count: number): string {
+  return plural('fr', count, { one: 'heure', other: 'heures' });
 }
 
 function resets(count: number): string {

@@ -9,7 +9,7 @@ export const notResettable: Messages['notResettable'] = {
   'android-administrator-7-or-later':
     'À partir d’Android 7, Google a supprimé cette possibilité pour les téléphones gérés de cette ancienne façon. Contactez le support informatique.',
   'android-work-profile-before-8':
-    'Un profil professionnel peut être réinitialisé à partir d’Android 8 ; ce téléphone a une version plus ancienne. Contactez le support informatique.',
+    'Le code d’un profil professionnel ne peut être réinitialisé qu’à partir d’Android 8 ; ce téléphone a une version plus ancienne. Contactez le support informatique.',
   'ios-user-enrolment':
     'Apple ne permet pas à votre organisation de toucher au code d’un appareil personnel inscrit de cette façon. Contactez le support informatique.',
   'windows-pc':
@@ -54,7 +54,7 @@ export const failure: Messages['failure'] = {
   },
   'not-confirmed': {
     what: 'La réponse d’Intune s’est perdue en route. La réinitialisation a peut-être eu lieu, peut-être pas.',
-    next: 'Regardez d’abord votre appareil : l’ancien code fonctionne-t-il encore, ou n’en demande-t-il plus ? Si vous n’y accédez pas, contactez le support informatique.',
+    next: 'Regardez d’abord votre appareil : l’ancien code fonctionne-t-il encore, ou l’appareil n’en demande-t-il plus ? Si vous n’y accédez pas, contactez le support informatique.',
   },
   'failed-on-device': {
     what: 'Votre appareil a reçu la réinitialisation mais n’a pas pu l’exécuter.',
@@ -96,11 +96,11 @@ export function proofProblem(problem: ProofProblem): string {
     case 'replayed':
       return 'Cette connexion a déjà servi. Recommencez et connectez-vous encore une fois.';
     case 'wrong-codes':
-      return 'Le code ne correspondait pas à plusieurs reprises ; j’ai donc arrêté cette connexion. Rien n’a été modifié. Recommencez quand cela vous convient.';
+      return 'Plusieurs codes de suite ne correspondaient pas ; j’ai donc arrêté cette connexion. Rien n’a été modifié. Recommencez quand cela vous convient.';
     case 'no-auth-time':
       return 'Je ne peux pas voir quand a eu lieu votre connexion : il manque quelque chose à ma configuration. Rien n’a été modifié. Contactez le support informatique, qui pourra vous aider avec votre appareil.';
     case 'no-required-context':
-      return 'Je ne vois pas que vous vous êtes connecté aussi fortement que votre organisation le demande. Rien n’a été modifié. Recommencez et suivez chaque étape de la connexion ; si cela arrive deux fois, contactez le support informatique.';
+      return 'Rien ne me montre que votre connexion était aussi sécurisée que votre organisation l’exige. Rien n’a été modifié. Recommencez et suivez chaque étape de la connexion ; si cela arrive deux fois, contactez le support informatique.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -118,13 +118,13 @@ export function requestRefusal(refusal: RequestObstacle): string {
     case 'not-resettable':
       return notResettable[refusal.why];
     case 'device-busy':
-      return 'Une réinitialisation de cet appareil est déjà en cours. Écrivez « état » pour voir où elle en est.';
+      return 'Une réinitialisation du code de cet appareil est déjà en cours. Écrivez « état » pour voir où elle en est.';
     case 'proof-not-valid':
       return 'Plus de cinq minutes se sont écoulées depuis votre connexion. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
     case 'line-full':
-      return 'Tant de personnes font une réinitialisation en ce moment que l’attente serait longue. Rien n’a été lancé. Écrivez de nouveau « réinitialiser » dans un quart d’heure.';
+      return 'Tant de personnes réinitialisent leur code en ce moment que l’attente serait longue. Rien n’a été lancé. Écrivez de nouveau « réinitialiser » dans un quart d’heure.';
     case 'context-not-proven':
-      return 'Votre organisation demande désormais pour cela une connexion plus forte. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
+      return 'Votre organisation demande désormais pour cela une connexion plus sécurisée. Rien n’a été lancé. Écrivez « réinitialiser » et connectez-vous encore une fois.';
   }
 }
 

@@ -18,7 +18,7 @@ export const progress: Messages['progress'] = {
   requestedAt: (time) => `Demandée à ${time}`,
   updatedAt: (time) => `dernier changement à ${time}`,
   inLine: (minutes) =>
-    `Beaucoup de personnes font une réinitialisation en ce moment. La vôtre est dans la file et partira dans environ ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
+    `Beaucoup de personnes réinitialisent leur code en ce moment. Votre demande est dans la file et partira dans environ ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
   noNeedToWait: 'Inutile d’attendre ici : je vous envoie un message dès qu’il y a du nouveau.',
   keepOnline: 'Laissez l’appareil allumé et connecté.',
   ended: 'C’est terminé. Le message ci-dessous en dit plus.',
@@ -30,7 +30,7 @@ export const confirmation: Messages['confirmation'] = {
   removed: 'L’ancien code est supprimé.',
   replaced: 'Un code temporaire remplace l’ancien.',
   replacedProfile: 'Un code temporaire remplace l’ancien code de votre profil professionnel.',
-  nextTitle: 'Ce que vous faites maintenant',
+  nextTitle: 'Ce qu’il vous reste à faire',
   showFirst: 'Choisissez « Afficher le code » ci-dessous.',
   shownOnlyToYou: 'Je ne montre le code qu’à vous et ne le conserve nulle part.',
 };
@@ -76,7 +76,9 @@ export const status: Messages['status'] = {
 export const contact: Messages['contact'] = {
   title: 'Contacter le support',
   intro: 'Ces personnes peuvent vous aider avec votre appareil :',
-  none: 'Votre organisation n’a pas indiqué de coordonnées ici. Demandez au service informatique, ou à un collègue qui sait comment le joindre.',
+  none: 'Votre organisation n’a pas indiqué de coordonnées ici. Adressez-vous au service informatique, ou à quelqu’un qui sait comment le joindre.',
+  ended: (number) =>
+    `Votre dossier ${number} s’arrête ici : aucun support n’est configuré dans Teams, et personne ne lit donc ce que vous lui écrivez.`,
   phone: 'Téléphone',
   email: 'E-mail',
   site: 'Site web',

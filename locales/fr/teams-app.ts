@@ -10,7 +10,7 @@ const texts: TeamsAppTexts = {
     full: [
       'Vous avez oublié le code secret de votre téléphone ou de votre tablette de travail ? Passcode Desk vous aide à y accéder de nouveau, sans appeler personne.',
       '1. Écrivez « réinitialiser » et choisissez votre appareil.\n2. Connectez-vous encore une fois, pour que personne ne puisse le faire à votre place.\n3. Lisez ce qui va se passer sur cet appareil, puis confirmez.\n4. Vous apprenez dans le même chat quand c’est fait et ce que vous devez faire ensuite.',
-      'Passcode Desk n’intervient que sur vos propres appareils, s’ils sont inscrits dans Microsoft Intune, et jamais sans votre confirmation. Si un appareil ne peut pas être réinitialisé, il vous dit pourquoi. S’il ne peut pas vous aider, le support prend le relais.',
+      'Passcode Desk n’intervient que sur vos propres appareils, s’ils sont inscrits dans Microsoft Intune, et jamais sans votre confirmation. Si le code d’un appareil ne peut pas être réinitialisé, il vous dit pourquoi. S’il ne peut pas vous aider, le support prend le relais.',
       'Pour le support : ajoutez l’application à votre équipe, mentionnez-la dans un canal et écrivez « utiliser ce canal ». Les dossiers y arrivent alors.',
       'Vous avez besoin d’un compte professionnel de votre organisation. Pour obtenir de l’aide, écrivez « contact ».',
     ].join('\n\n'),

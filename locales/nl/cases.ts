@@ -14,6 +14,8 @@ export const cases: Messages['cases'] = {
     title: 'De helpdesk is nu gesloten',
     text: (number) =>
       `Je melding ${number} blijft staan. Zodra de helpdesk weer open is, antwoordt iemand je hier.`,
+    opens: (time) => `De helpdesk gaat weer open op ${time}.`,
+    week: (times) => `Openingstijden: ${times}.`,
   },
   claimed: {
     title: 'Er is iemand voor je',
@@ -47,12 +49,12 @@ export const cases: Messages['cases'] = {
   approved: {
     title: 'Goedgekeurd',
     text: (device) =>
-      `De helpdesk heeft de reset van ${device} goedgekeurd. Start die binnen een paar minuten.`,
+      `De helpdesk heeft goedgekeurd dat je de toegangscode van ${device} reset. Doe dat binnen een paar minuten.`,
   },
   denied: {
     title: 'Niet goedgekeurd',
     text: (device) =>
-      `De helpdesk heeft de reset van ${device} niet goedgekeurd. Schrijf hier als je wilt weten waarom.`,
+      `De helpdesk heeft niet goedgekeurd dat je de toegangscode van ${device} reset. Schrijf hier als je wilt weten waarom.`,
   },
   wrote: (name) => `${name} (helpdesk)`,
   edited: 'Wijzigde een eerder bericht in',
@@ -73,6 +75,6 @@ function refusal(problem: CaseRefusal): string {
     case 'already-rated':
       return 'Je hebt dit al beoordeeld. Bedankt.';
     default:
-      return 'Die melding is voorbij. Kies ‘Met een medewerker praten’ om een nieuwe te openen.';
+      return 'Die melding is afgerond. Kies ‘Met een medewerker praten’ om een nieuwe te openen.';
   }
 }

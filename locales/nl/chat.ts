@@ -26,7 +26,8 @@ export const chat: Messages['chat'] = {
     'Deze dienst is op dit moment niet beschikbaar: er ontbreekt iets in de instellingen ervan. Er is niets gestart. Neem contact op met de helpdesk; die kan je met je apparaat helpen.',
   noDevices:
     'Ik vind in Intune geen telefoon, tablet of computer waarvan jij de gebruiker bent. Heb je er wel een voor je werk? Neem dan contact op met de helpdesk.',
-  noSuchDevice: 'Ik vind dat apparaat niet bij de jouwe. Zeg ‘mijn apparaten’ om te zien welke ik wel vind.',
+  noSuchDevice:
+    'Ik vind dat apparaat niet tussen jouw apparaten. Zeg ‘mijn apparaten’ om te zien welke ik wel vind.',
   chooseFromCard: 'Kies je apparaat in de kaart hierboven, of zeg ‘annuleren’ om te stoppen.',
   signInWaiting: (deadline) =>
     `Ik wacht op je aanmelding. Gebruik de knop hierboven, vóór ${deadline}. Zeg ‘annuleren’ om te stoppen.`,

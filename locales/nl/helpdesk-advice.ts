@@ -73,7 +73,7 @@ export const otherWays: HelpdeskTexts['otherWays'] = {
   macos: 'macOS: gebruik de FileVault-herstelsleutel uit Intune, of de lokale beheerder.',
   linux: 'Linux: help met het lokale account; Intune kan dat niet.',
   chromeos: 'ChromeOS: reset het wachtwoord van het account waarmee het opent.',
-  'no-owner': 'Een gedeeld apparaat: reset het in Intune, en bekijk wie het gebruikt.',
+  'no-owner': 'Een gedeeld apparaat: reset de code ervan in Intune, en bekijk wie het gebruikt.',
   'leaving-management':
     'Het wordt buiten gebruik gesteld of gewist: wacht tot dat klaar is, en schrijf het dan opnieuw in.',
   'unknown-platform': 'Bekijk in Intune wat voor apparaat dit is.',

@@ -14,11 +14,11 @@ export const helpdesk: HelpdeskTexts = {
   },
   reasons: {
     asked: 'Vroeg om een medewerker',
-    'not-supported': 'De bot kan dit apparaat niet resetten',
+    'not-supported': 'De bot kan de code van dit apparaat niet resetten',
     failed: 'De reset is mislukt',
     expired: 'Het apparaat antwoordde niet',
     blocked: 'Resets van deze gebruiker zijn geblokkeerd',
-    'not-me': '‘Dat was ik niet’: misschien doet iemand anders zich voor als deze gebruiker',
+    'not-me': '‘Dit was ik niet’: misschien doet iemand anders zich voor als deze gebruiker',
     policy: 'Een regel van je organisatie weigerde het',
     approval: 'Een reset wacht op jullie goedkeuring',
     undeliverable: 'De uitkomst van een reset kon niet worden verteld',
@@ -49,7 +49,7 @@ export const helpdesk: HelpdeskTexts = {
     escalated: 'geëscaleerd',
     rated: 'beoordeeld door de gebruiker',
     undeliverable: 'kon niet worden bezorgd',
-    reset: 'reset:',
+    reset: 'reset',
   },
   failureAdvice,
   otherWays,
@@ -120,7 +120,7 @@ export const helpdesk: HelpdeskTexts = {
   channelSet: 'Dit kanaal is vanaf nu de helpdesk. Nieuwe meldingen verschijnen hier.',
   alerts: {
     'too-many-resets': (time: string): string =>
-      `Er waren te veel resets in korte tijd. Voor de zekerheid heb ik om ${time} alle nieuwe resets gepauzeerd; gebruikers krijgen dat te lezen. Zoek uit waarom (“status” hier, de audit op de opdrachtregel) en zeg daarna “hervat”.`,
+      `Er waren te veel resets in korte tijd. Voor de zekerheid heb ik om ${time} alle nieuwe resets gepauzeerd; gebruikers krijgen dat te lezen. Zoek uit waarom (‘status’ hier, de audit op de opdrachtregel) en zeg daarna ‘hervat’.`,
     'policy-rejected': (): string =>
       'Het nieuwe beleidsbestand is niet geldig, dus de regels van daarvoor blijven gelden. In het logboek staat wat er mis is. Verbeter het bestand; ik lees het vanzelf opnieuw.',
   },
@@ -199,15 +199,15 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
     case 'not-yours':
       return `${name(problem.helper.name)} heeft deze melding. Vraag eerst om vrijgave.`;
     case 'over':
-      return 'Deze melding is voorbij. Schrijft de gebruiker weer, dan gaat ze opnieuw open of begint er een nieuwe.';
+      return 'Deze melding is afgerond. Schrijft de gebruiker weer, dan gaat ze opnieuw open of begint er een nieuwe.';
     case 'own-case':
       return 'Dit is je eigen melding. Een collega moet die aannemen.';
     case 'nothing-to-approve':
       return 'Er valt bij deze melding niets meer goed te keuren.';
     case 'no-device':
-      return 'Deze melding gaat niet over een apparaat dat kan worden gereset.';
+      return 'Deze melding gaat niet over een apparaat waarvan de code kan worden gereset.';
     case 'not-over':
-      return 'Deze melding is nog niet voorbij.';
+      return 'Deze melding is nog niet afgerond.';
     case 'already-rated':
       return 'Deze melding is al beoordeeld.';
     case 'full':

@@ -33,6 +33,7 @@ export const mail: Messages['mail'] = {
       `Op ${time} is in de Teams-chat met de helpdeskbot uit jouw naam om de toegangscode van ${device} gevraagd. De aanmelding daarvoor is niet geaccepteerd, dus er is niets veranderd of getoond.`,
     someDevice: 'een van je apparaten',
   },
+  contact: (number) => `Bij wie je terechtkunt: ${number}`,
   endedAt: (time) => `Dit was op ${time} afgerond.`,
   wasYou: 'Was jij dat zelf, dan hoef je niets te doen.',
   wasNotYou:

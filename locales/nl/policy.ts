@@ -14,17 +14,17 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
     case 'blocked':
       return {
         title: 'Je resets zijn gestopt',
-        text: 'Om je te beschermen worden je apparaten niet gereset tot iemand van de helpdesk je heeft gesproken. Er is niets gestart. Neem contact op met de helpdesk; alleen die kan dit opheffen.',
+        text: 'Om je te beschermen worden de codes van je apparaten niet gereset tot iemand van de helpdesk je heeft gesproken. Er is niets gestart. Neem contact op met de helpdesk; alleen die kan dit opheffen.',
       };
     case 'platform-not-allowed':
       return {
         title: NOT_HERE,
-        text: 'Je organisatie laat dit soort apparaten hier niet resetten. Neem contact op met de helpdesk; die kan je ermee helpen.',
+        text: 'Je organisatie laat de code van dit soort apparaten hier niet resetten. Neem contact op met de helpdesk; die kan je ermee helpen.',
       };
     case 'ownership-not-allowed':
       return {
         title: NOT_HERE,
-        text: `Je organisatie laat ${owned[refusal.ownership]} hier niet resetten. Neem contact op met de helpdesk; die kan je ermee helpen.`,
+        text: `Je organisatie laat de code van ${owned[refusal.ownership]} hier niet resetten. Neem contact op met de helpdesk; die kan je ermee helpen.`,
       };
     case 'enrolled-too-recently':
       return {
@@ -54,12 +54,12 @@ export const policyRefusal: Messages['policyRefusal'] = (refusal, at) => {
     case 'user-limit':
       return {
         title: NOT_NOW,
-        text: `Je hebt de laatste tijd ${resets(refusal.limit)} gehad; meer laat je organisatie niet toe. Probeer het later weer. ${HELPDESK}`,
+        text: `Je hebt binnen ${hours(refusal.hours)} ${resets(refusal.limit)} gehad; meer laat je organisatie niet toe. Probeer het later weer. ${HELPDESK}`,
       };
     case 'device-limit':
       return {
         title: NOT_NOW,
-        text: `Dit apparaat heeft de laatste tijd ${resets(refusal.limit)} gehad; meer laat je organisatie niet toe. Probeer het later weer. ${HELPDESK}`,
+        text: `Dit apparaat heeft binnen ${hours(refusal.hours)} ${resets(refusal.limit)} gehad; meer laat je organisatie niet toe. Probeer het later weer. ${HELPDESK}`,
       };
     case 'tenant-limit':
       return {
@@ -97,7 +97,7 @@ export const approval: Messages['approval'] = {
 /** After "this wasn't me": what was done about it. */
 export const notMe: Messages['notMe'] = {
   title: 'Dank je, wij pakken het verder op',
-  blocked: 'Je apparaten worden niet meer gereset tot iemand je heeft gesproken.',
+  blocked: 'De codes van je apparaten worden niet meer gereset tot iemand je heeft gesproken.',
   canceled: (count) =>
     `Ik heb ${plural('nl', count, { one: 'reset', other: 'resets' })} gestopt voordat er iets was verstuurd.`,
   tooLate: (count) =>
@@ -109,6 +109,10 @@ export const notMe: Messages['notMe'] = {
 
 function days(count: number): string {
   return plural('nl', count, { one: 'dag', other: 'dagen' });
+}
+
+function hours(count: number): string {
+  return plural('nl', count, { one: 'uur', other: 'uur' });
 }
 
 function resets(count: number): string {

@@ -99,7 +99,7 @@ export function proofProblem(problem: ProofProblem): string {
     case 'no-auth-time':
       return 'Ik kan niet zien wanneer je je hebt aangemeld: er ontbreekt iets in mijn instellingen. Er is niets veranderd. Neem contact op met de helpdesk; die kan je met je apparaat helpen.';
     case 'no-required-context':
-      return 'Ik kan niet zien dat je je zo sterk hebt aangemeld als je organisatie van je vraagt. Er is niets veranderd. Begin opnieuw en doorloop elke stap van de aanmelding; gebeurt het twee keer, neem dan contact op met de helpdesk.';
+      return 'Ik kan niet zien dat je aanmelding zo veilig was als je organisatie vraagt. Er is niets veranderd. Begin opnieuw en doorloop elke stap van de aanmelding; gebeurt het twee keer, neem dan contact op met de helpdesk.';
     case 'malformed':
     case 'bad-signature':
     case 'wrong-issuer':
@@ -113,17 +113,17 @@ export function proofProblem(problem: ProofProblem): string {
 export function requestRefusal(refusal: RequestObstacle): string {
   switch (refusal.reason) {
     case 'no-such-device':
-      return 'Ik vind dat apparaat niet bij de jouwe. Er is niets gestart. Zeg ‘mijn apparaten’ om te zien welke ik wel vind.';
+      return 'Ik vind dat apparaat niet tussen jouw apparaten. Er is niets gestart. Zeg ‘mijn apparaten’ om te zien welke ik wel vind.';
     case 'not-resettable':
       return notResettable[refusal.why];
     case 'device-busy':
-      return 'Dit apparaat wordt al gereset. Zeg ‘status’ om te zien hoe het ervoor staat.';
+      return 'De code van dit apparaat wordt al gereset. Zeg ‘status’ om te zien hoe het ervoor staat.';
     case 'proof-not-valid':
       return 'Je hebt je meer dan vijf minuten geleden aangemeld. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
     case 'line-full':
       return 'Er resetten nu zo veel mensen tegelijk dat het lang zou duren. Er is niets gestart. Zeg over een kwartier opnieuw ‘reset’.';
     case 'context-not-proven':
-      return 'Je organisatie vraagt hiervoor inmiddels een sterkere aanmelding. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
+      return 'Je organisatie vraagt hiervoor inmiddels een veiligere aanmelding. Er is niets gestart. Zeg ‘reset’ en meld je nog een keer aan.';
   }
 }
 
@@ -131,7 +131,7 @@ export function requestRefusal(refusal: RequestObstacle): string {
 export function revealRefusal(refusal: RevealRefusal): string {
   switch (refusal) {
     case 'no-such-reset':
-      return 'Ik vind die reset niet bij de jouwe. Zeg ‘status’ om je verzoeken te zien.';
+      return 'Ik vind die reset niet tussen jouw verzoeken. Zeg ‘status’ om je verzoeken te zien.';
     case 'nothing-to-show':
       return 'Voor deze reset is er geen toegangscode om te laten zien. Zeg ‘status’ om te zien hoe het ervoor staat.';
     case 'proof-too-old':

@@ -18,7 +18,7 @@ export const progress: Messages['progress'] = {
   requestedAt: (time) => `Aangevraagd om ${time}`,
   updatedAt: (time) => `laatste wijziging om ${time}`,
   inLine: (minutes) =>
-    `Er resetten nu veel mensen tegelijk. Die van jou staat in de rij en gaat over ongeveer ${minutes === 1 ? 'een minuut' : `${minutes} minuten`} weg.`,
+    `Er resetten nu veel mensen tegelijk. Je verzoek is over ongeveer ${minutes === 1 ? 'een minuut' : `${minutes} minuten`} aan de beurt.`,
   noNeedToWait: 'Je hoeft hier niet te wachten: ik stuur een bericht zodra er nieuws is.',
   keepOnline: 'Laat het apparaat aan en verbonden.',
   ended: 'Dit is afgerond. In het bericht hieronder staat meer.',
@@ -77,6 +77,8 @@ export const contact: Messages['contact'] = {
   title: 'Contact met de helpdesk',
   intro: 'Hier kunnen ze je met je apparaat helpen:',
   none: 'Je organisatie heeft hier geen contactgegevens ingevuld. Vraag het je IT-afdeling, of een collega die weet hoe je die bereikt.',
+  ended: (number) =>
+    `Je melding ${number} eindigt hier: er is in Teams geen helpdesk ingesteld, dus niemand leest wat je daaraan schrijft.`,
   phone: 'Telefoon',
   email: 'E-mail',
   site: 'Website',

@@ -9,7 +9,7 @@ export const teamsApp: TeamsAppTexts = {
     full: [
       'Toegangscode van je werktelefoon of -tablet vergeten? Passcode Desk helpt je er weer in, zonder dat je iemand hoeft te bellen.',
       '1. Zeg ‘reset’ en kies je apparaat.\n2. Meld je nog een keer aan, zodat niemand anders dit uit jouw naam kan doen.\n3. Lees wat er op dit apparaat gebeurt en bevestig.\n4. Lees in dezelfde chat wanneer het klaar is en wat je daarna doet.',
-      'Passcode Desk werkt alleen met je eigen apparaten, als die bij Microsoft Intune zijn ingeschreven, en nooit zonder jouw bevestiging. Kan een apparaat niet worden gereset, dan lees je waarom. Kan Passcode Desk je niet helpen, dan neemt de helpdesk het over.',
+      'Passcode Desk werkt alleen met je eigen apparaten, als die bij Microsoft Intune zijn ingeschreven, en nooit zonder jouw bevestiging. Kan de code van een apparaat niet worden gereset, dan lees je waarom. Kan Passcode Desk je niet helpen, dan neemt de helpdesk het over.',
       'Voor de helpdesk: voeg de app toe aan je team, vermeld haar in een kanaal en zeg ‘gebruik dit kanaal’. Meldingen komen dan daar binnen.',
       'Je hebt een werkaccount van je organisatie nodig. Zeg ‘contact’ als je hulp wilt.',
     ].join('\n\n'),

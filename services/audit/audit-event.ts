@@ -13,7 +13,7 @@ export const AUDIT_KINDS = [
   'passcode-revealed',
   'reveal-refused',
   'reset-refused',
-  /** Somebody named a device or a reset that is not theirs, or does not exist. */
+  /** Somebody named a device, a reset or a case that is not theirs, or does not exist. */
   'foreign-id',
   'not-me-reported',
   'user-blocked',

@@ -45,7 +45,7 @@ export function release(current: Case, { by }: CaseEventOf<'release'>, { now }: 
   return ok(free(current, { by, actor: helper(by) }, now));
 }
 
-export function leave(current: Case, { by }: CaseEventOf<'leave'>, { now }: CaseMoment): Change {
+export function leave(current: Case, { by }: CaseEventOf<'leave'>, { now }: Pick<CaseMoment, 'now'>): Change {
   if (current.state !== 'claimed' || current.claimedBy?.oid !== by.oid) return ok(current);
   return ok(free(current, { by, actor: SYSTEM, detail: 'left-the-team' }, now));
 }

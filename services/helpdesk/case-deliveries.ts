@@ -9,6 +9,7 @@ import {
   removeErrand,
   replaceErrand,
 } from './case-outbox.ts';
+import { endUnseen } from './case-endings.ts';
 import { step, without } from './case-step.ts';
 import { nextTimer } from './case-timers.ts';
 import { isOpen } from './case-transitions.ts';
@@ -21,8 +22,10 @@ export type ErrandOutcome =
   | { readonly kind: 'posted'; readonly thread: NonNullable<Case['thread']> }
   /** Not this time. */
   | { readonly kind: 'postponed'; readonly retryAt: Instant }
-  /** There is no channel, or the bot may not write there. */
+  /** Nobody can see it for now: the channel is gone, or the bot may not write there. */
   | { readonly kind: 'no-channel' }
+  /** Nobody will ever see it: no channel is set, and no other system is told. */
+  | { readonly kind: 'no-helpdesk' }
   /** The thread or its card is gone: deleted, or the channel is. */
   | { readonly kind: 'thread-gone' }
   /** The user's chat refuses for good. */
@@ -56,6 +59,8 @@ export function settle(current: Case, errand: CaseErrand, outcome: ErrandOutcome
       return { ...reachable(rest), thread: outcome.thread };
     case 'no-channel':
       return loseChannel(current, errand, now);
+    case 'no-helpdesk':
+      return endUnseen(current, now);
     case 'thread-gone':
       return loseThread(current, errand, now);
     case 'user-away':

@@ -6,7 +6,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { ApprovalBook } from '../policy/policy-gate.ts';
 import type { ResetStore } from '../resets/reset-store.ts';
 import type { CaseMoment } from './case-event.ts';
-import type { CaseAnnouncer, CaseChat, CaseDesk } from './case-ports.ts';
+import type { CaseAnnouncer, CaseChat, CaseDesk, CaseMail } from './case-ports.ts';
 import type { CaseStore } from './case-store.ts';
 import type { ResetFigures } from './reset-figures.ts';
 import type { ErrandSettings, HelpdeskSettings } from './settings.ts';
@@ -21,6 +21,8 @@ export interface CaseDeps {
   readonly audit: AuditLog;
   /** Where other systems are told; nobody is where absent. */
   readonly announcer?: CaseAnnouncer;
+  /** Absent where nothing is told by e-mail. */
+  readonly mail?: CaseMail;
   readonly resets: Pick<ResetStore, 'get'>;
   readonly devices: Pick<DeviceDirectory, 'findOwned'>;
   readonly figures: ResetFigures;

@@ -84,10 +84,34 @@ export function close(current: Case, _: CaseEventOf<'close'>, { now }: CaseMomen
   return ok(dropParked(closed));
 }
 
+/** Nobody will ever see it, so it ends here: the user is told whom to turn to, beside the chat as well. */
+export function endUnseen(current: Case, now: number): Case {
+  if (isOver(current)) return withoutDesk(current);
+  const ended = step(
+    current,
+    {
+      facts: { state: 'closed', closedAt: now },
+      entries: [{ what: 'closed', detail: NO_HELPDESK }],
+      tasks: [
+        { kind: 'tell', news: NO_HELPDESK },
+        { kind: 'mail-contact' },
+        ...told('case.closed', 'case-closed', SYSTEM, NO_HELPDESK),
+      ],
+    },
+    now,
+  );
+  return withoutDesk(ended);
+}
+
+const NO_HELPDESK = 'no-helpdesk';
+
 /** What waits for a channel that is not there would be kept for nothing. */
 function dropParked(closed: Case): Case {
-  if (!isAway(closed, 'helpdesk')) return closed;
-  return { ...closed, outbox: closed.outbox.filter((errand) => laneOf(errand) !== 'helpdesk') };
+  return isAway(closed, 'helpdesk') ? withoutDesk(closed) : closed;
+}
+
+function withoutDesk(current: Case): Case {
+  return { ...current, outbox: current.outbox.filter((errand) => laneOf(errand) !== 'helpdesk') };
 }
 
 export function rate(current: Case, event: CaseEventOf<'rate'>, { now }: CaseMoment): Change {

@@ -38,6 +38,8 @@ export type ErrandTask =
   | { readonly kind: 'grant'; readonly deviceId: string; readonly by: string; readonly goodUntil: Instant }
   /** Hand an event to the webhook's own outbox. */
   | { readonly kind: 'announce'; readonly event: CaseEventName; readonly message?: CaseMessage }
+  /** Ask for the e-mail with the contact in which the case ended. */
+  | { readonly kind: 'mail-contact' }
   | { readonly kind: 'audit'; readonly facts: CaseAuditFacts };
 
 /** An errand in the outbox. */

@@ -10,5 +10,7 @@ export type CaseNews =
   | 'approved'
   | 'denied'
   | 'out-of-hours'
-  /** Nobody at the helpdesk can see it: the contact card is what helps. */
-  | 'no-channel';
+  /** Nobody at the helpdesk can see it for now: the contact card is what helps. */
+  | 'no-channel'
+  /** Nobody will ever see it: it ended in the contact card. */
+  | 'no-helpdesk';

@@ -19,6 +19,7 @@ export function laneOf(task: ErrandTask): Lane {
     case 'tell':
       return 'user';
     case 'announce':
+    case 'mail-contact':
       return 'outside';
     case 'audit':
       return 'audit';

@@ -12,15 +12,21 @@ export interface CaseThread {
   readonly cardActivityId: string;
 }
 
+/** What became of a thread that was to be begun. */
+export type PostedCase = CaseThread | 'no-channel' | 'refused';
+
 /** The helpdesk's side: a channel with a thread per case. */
 export interface CaseDesk {
+  /** Whether a channel is set, as far as is known. */
+  hasChannel(): Promise<boolean>;
   /**
    * Begins a thread with the case's card.
    *
-   * @returns `no-channel` where none is set or the bot is not in it (any more).
+   * @returns `no-channel` where none is set; `refused` where the one that is set is gone, or the bot is not in it (any
+   * more).
    * @throws IoError where trying again may help.
    */
-  post(opened: Case): Promise<CaseThread | 'no-channel'>;
+  post(opened: Case): Promise<PostedCase>;
   /** Brings the card in line with the case, for everybody. @throws IoError where trying again may help. */
   show(shown: Case): Promise<Delivery>;
   /** Puts what the user wrote into the thread. @throws IoError where trying again may help. */
@@ -49,6 +55,12 @@ export interface CaseAnnouncement {
   readonly about: Case;
   /** With `case.message`. */
   readonly message?: CaseMessage;
+}
+
+/** Writes to the user beside the chat. */
+export interface CaseMail {
+  /** Asks for an e-mail with whom to turn to, where the case ended because nobody would see it. */
+  sendContact(about: Case): Promise<void>;
 }
 
 /** Other systems that mirror cases. */

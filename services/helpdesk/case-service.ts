@@ -104,6 +104,8 @@ export interface CaseService {
   /** A helper left the team: what they held is free again. */
   releaseAll(helper: CasePerson): Promise<void>;
 
+  /** Whether there is a channel in which helpers see cases. Without one, a case ends in the contact. */
+  hasChannel(): Promise<boolean>;
   /** The helpdesk's channel was set or can be used again: cases that could not be shown there are shown. */
   channelChanged(): Promise<void>;
 

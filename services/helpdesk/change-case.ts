@@ -1,5 +1,6 @@
 import { err, type Result } from '../platform/result.ts';
 import { type CaseDeps, caseMoment } from './case-deps.ts';
+import type { CaseErrand } from './case-errand.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseChange } from './case-service.ts';
 import { withDue } from './case-timers.ts';
@@ -30,10 +31,15 @@ export function saveCase(deps: CaseDeps, changed: Case): Promise<Result<Case, 'c
 }
 
 /** Errands for nobody are none. */
-export function prepareCase({ announcer, helpdesk }: CaseDeps, changed: Case): Case {
-  const outbox =
-    announcer === undefined ? changed.outbox.filter(({ kind }) => kind !== 'announce') : changed.outbox;
-  return withDue({ ...changed, outbox }, helpdesk());
+export function prepareCase(deps: CaseDeps, changed: Case): Case {
+  const outbox = changed.outbox.filter((errand) => isForSomebody(deps, errand));
+  return withDue({ ...changed, outbox }, deps.helpdesk());
+}
+
+function isForSomebody({ announcer, mail }: CaseDeps, { kind }: CaseErrand): boolean {
+  return (
+    !(kind === 'announce' && announcer === undefined) && !(kind === 'mail-contact' && mail === undefined)
+  );
 }
 
 /** Asks for the next step. Where that fails, the record is what counts: the sweep finds it when it is overdue. */

@@ -5,6 +5,7 @@ import { nextLook } from '../resets/schedule.ts';
 import type { ErrandOutcome } from './case-deliveries.ts';
 import type { CaseDeps } from './case-deps.ts';
 import type { CaseAuditFacts, CaseErrand } from './case-errand.ts';
+import type { PostedCase } from './case-ports.ts';
 import { laneOf } from './case-outbox.ts';
 import { isMoot } from './moot-errands.ts';
 import type { Case } from './case.ts';
@@ -25,10 +26,8 @@ export async function doErrand(deps: CaseDeps, about: Case, errand: CaseErrand):
 async function attempt(deps: CaseDeps, about: Case, errand: CaseErrand): Promise<ErrandOutcome> {
   const { desk, chat } = deps;
   switch (errand.kind) {
-    case 'post': {
-      const thread = await desk.post(about);
-      return thread === 'no-channel' ? { kind: 'no-channel' } : { kind: 'posted', thread };
-    }
+    case 'post':
+      return inChannel(deps, await desk.post(about));
     case 'show':
       return atDesk(await desk.show(about));
     case 'remind':
@@ -44,10 +43,20 @@ async function attempt(deps: CaseDeps, about: Case, errand: CaseErrand): Promise
       return grant(deps, about, errand);
     case 'announce':
       return announce(deps, about, errand);
+    case 'mail-contact':
+      await deps.mail?.sendContact(about);
+      return { kind: 'done' };
     case 'audit':
       await deps.audit.record(auditEvent(about, errand, errand.facts));
       return { kind: 'done' };
   }
+}
+
+/** Without a channel, whoever works in another system can still resolve it there. */
+function inChannel({ announcer }: CaseDeps, posted: PostedCase): ErrandOutcome {
+  if (posted === 'refused') return { kind: 'no-channel' };
+  if (posted !== 'no-channel') return { kind: 'posted', thread: posted };
+  return { kind: announcer === undefined ? 'no-helpdesk' : 'no-channel' };
 }
 
 function atDesk(delivery: Delivery): ErrandOutcome {

@@ -20,6 +20,7 @@ const News = z.enum([
   'denied',
   'out-of-hours',
   'no-channel',
+  'no-helpdesk',
 ] as const satisfies readonly CaseNews[]);
 
 /** What was `undefined` is left out by JSON, and comes back as such. */
@@ -71,5 +72,6 @@ export const ErrandRecord: z.ZodType<CaseErrand> = z.discriminatedUnion('kind', 
     message: Message.exactOptional(),
     ...frame,
   }),
+  z.object({ kind: z.literal('mail-contact'), ...frame }),
   z.object({ kind: z.literal('audit'), facts: AuditFacts, ...frame }),
 ]);

@@ -25,6 +25,7 @@ function isOldNews(about: Case, news: CaseNews): boolean {
     case 'resolved':
       return about.resolution === undefined;
     case 'closed':
+    case 'no-helpdesk':
       return about.state !== 'closed';
     case 'reset-offered':
       return !isOpen(about) || about.device === undefined;

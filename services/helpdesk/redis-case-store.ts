@@ -107,16 +107,10 @@ async function readAll(deps: RedisCaseStoreDeps, keys: readonly string[]): Promi
 }
 
 async function readSome({ redis, log }: RedisCaseStoreDeps, keys: readonly string[]): Promise<Case[]> {
-  const rows = await redis.ask((client) => {
-    const pipeline = client.pipeline();
-    for (const key of keys) pipeline.hmget(key, 'revision', 'number', 'json');
-    return pipeline.exec();
-  });
-  return keys.flatMap((key, i) => {
-    const [error, fields] = rows?.[i] ?? [new Error('no answer'), undefined];
-    if (error !== null) throw new IoError('redis.unavailable', { retryable: true });
-    return readRow(log, key, fields);
-  });
+  const rows = await redis.ask((client) =>
+    Promise.all(keys.map((key) => client.hmget(key, 'revision', 'number', 'json'))),
+  );
+  return keys.flatMap((key, i) => readRow(log, key, rows[i]));
 }
 
 function readRow(log: Logger, key: string, fields: unknown): Case[] {

@@ -28,6 +28,7 @@ export function createCaseService(deps: CaseDeps): CaseService {
       const before = await store.countBefore(caseId);
       return before === undefined ? undefined : before + 1;
     },
+    hasChannel: () => deps.desk.hasChannel(),
     overview: () => readOverview(deps),
     advance: (caseId) => advanceCase(deps, caseId),
     sweep: () => sweep(deps),

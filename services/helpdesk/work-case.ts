@@ -135,6 +135,7 @@ function renew({ clock, errands }: CaseDeps, current: Case, holder: string): Cas
 /** For operators. */
 function report({ log }: CaseDeps, { id, number }: Case, { kind }: ErrandOutcome): void {
   const facts = { caseId: id, number };
+  if (kind === 'no-helpdesk') log.info(facts, 'Case ended in the contact: no helpdesk is set up');
   if (kind === 'no-channel') log.error(facts, 'Case cannot be shown to the helpdesk');
   if (kind === 'thread-gone') log.warn(facts, 'Thread of a case is gone, another is begun');
   if (kind === 'user-away') log.warn(facts, 'User of a case cannot be reached');

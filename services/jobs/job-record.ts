@@ -4,6 +4,7 @@ import { ALERTS, type Job } from './job-queue.ts';
 
 const Notice: z.ZodType<NoticeRef> = z.discriminatedUnion('about', [
   z.object({ about: z.enum(['requested', 'ended']), resetId: z.string() }),
+  z.object({ about: z.literal('contact'), caseId: z.string(), userId: z.string(), at: z.number() }),
   z.object({
     about: z.literal('proof-failed'),
     userId: z.string(),

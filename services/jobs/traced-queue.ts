@@ -5,12 +5,18 @@ import type { Metrics } from '../platform/telemetry-metrics.ts';
 import { originForJob, placeOf, runFrom } from '../platform/telemetry-origin.ts';
 import type { Handover, Job, JobQueue } from './job-queue.ts';
 
+/** A queue that is wrapped, and once: the app takes no other, so that no way of starting it forgets to. */
+export interface TracedQueue extends JobQueue {
+  readonly isTraced: true;
+}
+
 /**
  * A queue whose jobs go on in the trace, and under the correlation id, of whatever asked for them; and whose waiting and
  * working times are measured.
  */
-export function tracedQueue(queue: JobQueue, metrics: Metrics, clock: Clock): JobQueue {
+export function tracedQueue(queue: JobQueue, metrics: Metrics, clock: Clock): TracedQueue {
   return {
+    isTraced: true,
     schedule: (job, at) =>
       inSpan(
         ['publish', job.kind].join(' '),

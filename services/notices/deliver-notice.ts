@@ -54,7 +54,7 @@ async function tryLater(deps: NoticeDeps, ref: NoticeRef, error: unknown): Promi
 
 /** When what the notice is about happened; `undefined` where there is nothing to tell any more. */
 async function startOf({ resets }: NoticeDeps, ref: NoticeRef): Promise<Instant | undefined> {
-  if (ref.about === 'proof-failed') return ref.at;
+  if (ref.about === 'proof-failed' || ref.about === 'contact') return ref.at;
   const reset = await resets.get(ref.resetId);
   return ref.about === 'ended' ? reset?.endedAt : reset?.requestedAt;
 }
@@ -64,5 +64,12 @@ function again(deps: NoticeDeps, ref: NoticeRef, at: Instant): Promise<void> {
 }
 
 function userOf(notice: Notice): string {
-  return notice.about === 'proof-failed' ? notice.userId : notice.reset.userId;
+  switch (notice.about) {
+    case 'proof-failed':
+      return notice.userId;
+    case 'contact':
+      return notice.ended.user.oid;
+    default:
+      return notice.reset.userId;
+  }
 }

@@ -2,13 +2,17 @@ import type { Notice } from './notice-ports.ts';
 import type { FailedProof, NoticeRef } from './notice-ref.ts';
 import type { NoticeDeps } from './notice-deps.ts';
 
-type Sources = Pick<NoticeDeps, 'resets' | 'devices' | 'log'>;
+type Sources = Pick<NoticeDeps, 'resets' | 'cases' | 'devices' | 'log'>;
 
-/** Reads what a notice is about; `undefined` where the reset is kept no more, or has not ended after all. */
+/** Reads what a notice is about; `undefined` where that is kept no more. */
 export async function loadNotice(from: Sources, ref: NoticeRef): Promise<Notice | undefined> {
   if (ref.about === 'proof-failed') {
     const { userId, conversationId, at } = ref;
     return { about: ref.about, userId, conversationId, at, deviceName: await nameOf(from, ref) };
+  }
+  if (ref.about === 'contact') {
+    const ended = await from.cases.get(ref.caseId);
+    return ended && { about: ref.about, ended };
   }
   const reset = await from.resets.get(ref.resetId);
   if (reset === undefined) return undefined;

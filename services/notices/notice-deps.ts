@@ -1,4 +1,5 @@
 import type { DeviceDirectory } from '../devices/device-directory.ts';
+import type { CaseStore } from '../helpdesk/case-store.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -15,6 +16,7 @@ export interface NoticeDeps {
   readonly ledger: NoticeLedger;
   readonly once: Once;
   readonly resets: Pick<ResetStore, 'get'>;
+  readonly cases: Pick<CaseStore, 'get'>;
   readonly devices: Pick<DeviceDirectory, 'findOwned'>;
   readonly queue: Pick<JobQueue, 'schedule'>;
   readonly clock: Clock;

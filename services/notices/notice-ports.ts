@@ -1,3 +1,4 @@
+import type { Case } from '../helpdesk/case.ts';
 import type { Instant } from '../platform/clock.ts';
 import type { Reset } from '../resets/reset.ts';
 import type { FailedProof, ResetNews } from './notice-ref.ts';
@@ -5,6 +6,8 @@ import type { FailedProof, ResetNews } from './notice-ref.ts';
 /** What a person is told outside the chat: whoever acts in their name may hold their chat, but hardly all. */
 export type Notice =
   | { readonly about: ResetNews; readonly reset: Reset }
+  /** A case that ended because nobody would see it. */
+  | { readonly about: 'contact'; readonly ended: Case }
   | {
       readonly about: 'proof-failed';
       readonly userId: string;

@@ -1,3 +1,4 @@
+import type { CaseMail } from '../helpdesk/case-ports.ts';
 import { type Instant, SECOND_MS } from '../platform/clock.ts';
 import type { ResetListener } from '../resets/reset-listener.ts';
 import { isEnded } from '../resets/transitions.ts';
@@ -6,8 +7,8 @@ import type { NoticeDeps } from './notice-deps.ts';
 import type { ProofListener } from './notice-ports.ts';
 import type { NoticeRef } from './notice-ref.ts';
 
-/** Tells people by e-mail what is done in their name. */
-export interface NoticeService extends ResetListener, ProofListener {
+/** Tells people by e-mail what is done in their name, and whom to turn to. */
+export interface NoticeService extends ResetListener, ProofListener, CaseMail {
   /** Sends a notice, unless it went out already, or asks for another try later. */
   deliver(ref: NoticeRef): Promise<void>;
 }
@@ -40,6 +41,9 @@ export function createNoticeService(deps: NoticeDeps): NoticeService {
       } catch (error) {
         deps.log.warn({ userId: failure.userId, error }, 'Notice of a failed sign-in not asked for');
       }
+    },
+    sendContact({ id: caseId, user, closedAt: at = deps.clock.now() }) {
+      return ask({ about: 'contact', caseId, userId: user.oid, at }, at);
     },
     deliver: (ref) => deliverNotice(deps, ref),
   };

@@ -13,11 +13,11 @@ function assertBySomebodyElse({ userId, by }: Grant): void {
 
 /**
  * KEYS: the approval. ARGV: by whom, good until. A new one takes the place of one that was used; the very same again
- * does not, or a grant that is repeated after a crash would be a second approval.
+ * does not, or a grant that is repeated after a crash would be a second approval. It is known by its end, to the
+ * millisecond, alone: who gave it may have been erased meanwhile.
  */
 const GRANT = createScript(`
-local known = redis.call('HMGET', KEYS[1], 'by', 'goodUntil')
-if known[1] == ARGV[1] and known[2] == ARGV[2] then return 0 end
+if redis.call('HGET', KEYS[1], 'goodUntil') == ARGV[2] then return 0 end
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'by', ARGV[1], 'goodUntil', ARGV[2])
 redis.call('PEXPIREAT', KEYS[1], ARGV[2])
@@ -29,6 +29,12 @@ const SPEND = createScript(`
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('HSETNX', KEYS[1], 'spentOn', ARGV[1])
 return redis.call('HGET', KEYS[1], 'spentOn') == ARGV[1] and 1 or 0
+`);
+
+/** KEYS: the approval. ARGV: reset id. One that was used for another reset stays used. */
+const GIVE_BACK = createScript(`
+if redis.call('HGET', KEYS[1], 'spentOn') == ARGV[1] then redis.call('HDEL', KEYS[1], 'spentOn') end
+return 0
 `);
 
 /** A book in Redis, for all instances. Keys: `<prefix>approval:<user>:<device>`, see docs/storage.md. */
@@ -48,6 +54,9 @@ export function createRedisApprovalBook(redis: RedisConnection): ApprovalBook {
     async spend(userId, deviceId, resetId) {
       return (await redis.ask((client) => SPEND.run(client, [key(userId, deviceId)], [resetId]))) === 1;
     },
+    async giveBack(userId, deviceId, resetId) {
+      await redis.ask((client) => GIVE_BACK.run(client, [key(userId, deviceId)], [resetId]));
+    },
   };
 }
 
@@ -64,7 +73,7 @@ export function createMemoryApprovalBook(clock: Clock): ApprovalBook {
       Promise.resolve(approval).then(({ userId, deviceId, by, goodUntil }) => {
         assertBySomebodyElse(approval);
         const known = grants.get(nameOf(userId, deviceId));
-        if (known?.by === by && known.goodUntil === goodUntil) return;
+        if (known?.goodUntil === goodUntil) return;
         grants.set(nameOf(userId, deviceId), { by, goodUntil });
       }),
     find(userId, deviceId) {
@@ -76,6 +85,11 @@ export function createMemoryApprovalBook(clock: Clock): ApprovalBook {
       if (grant === undefined) return Promise.resolve(false);
       grant.spentOn ??= resetId;
       return Promise.resolve(grant.spentOn === resetId);
+    },
+    giveBack(userId, deviceId, resetId) {
+      const grant = grants.get(nameOf(userId, deviceId));
+      if (grant?.spentOn === resetId) delete grant.spentOn;
+      return Promise.resolve();
     },
   };
 }

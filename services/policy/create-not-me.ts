@@ -14,13 +14,13 @@ import type { BlockList } from './policy-gate.ts';
 
 /** What "this wasn't me" sets in motion. */
 export interface NotMeDeps {
-  readonly blocks: Pick<BlockList, 'block'>;
+  readonly blocks: Pick<BlockList, 'block' | 'lockedDevices' | 'noteLocked'>;
   readonly resets: Pick<ResetService, 'cancelUnsent' | 'findNamed'>;
   readonly deviceLock: DeviceLock;
   /** Whether the policy wants the devices locked; asked anew each time. */
   readonly locksDevices: () => boolean;
-  /** Absent where there is no helpdesk in Teams. */
-  readonly cases?: Pick<CaseService, 'open'> | undefined;
+  /** Without a channel nobody sees the case: the person has to call. */
+  readonly cases?: Pick<CaseService, 'open' | 'hasChannel'> | undefined;
   readonly audit: AuditLog;
   readonly clock: Clock;
   readonly log: Logger;
@@ -68,20 +68,27 @@ function concerned({ tooLate }: Withdrawal, named: Reset | undefined): readonly 
   return [...new Map(sent.map((reset) => [reset.device.id, reset])).values()];
 }
 
-/** @returns whether there was something to lock, and all of it was told to. */
+/** Each device once for a block: who has it at hand unlocks it. @returns whether all there are were told to lock. */
 async function lockAll(deps: NotMeDeps, report: NotMeReport, resets: readonly Reset[]): Promise<boolean> {
+  const before = await attempt(deps, () => deps.blocks.lockedDevices(report.userId), NONE);
   const locked = await Promise.all(
-    resets.map((reset) => attempt(deps, () => lock(deps, report, reset), false)),
+    resets.map((reset) =>
+      attempt(deps, async () => before.has(reset.device.id) || lock(deps, report, reset), false),
+    ),
   );
   return locked.length > 0 && locked.every(Boolean);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 async function lock(deps: NotMeDeps, report: NotMeReport, reset: Reset): Promise<boolean> {
   const { id: deviceId } = reset.device;
   const isLocked = await deps.deviceLock.lock(report.userId, deviceId);
   const facts = { id: `${reset.id}:locked`, kind: 'device-locked', deviceId, resetId: reset.id } as const;
-  if (isLocked) await write(deps, report, facts);
-  return isLocked;
+  if (!isLocked) return false;
+  await attempt(deps, () => deps.blocks.noteLocked(report.userId, deviceId), undefined);
+  await write(deps, report, facts);
+  return true;
 }
 
 /** Without the proof of the reset: it may be that of whoever acts in the person's name. */
@@ -98,7 +105,7 @@ async function openCase(
       ? {}
       : { resetId: named.id, device: deviceOfReset(named), history: historyOf(named) }),
   });
-  return opened && caseNumber(opened.number);
+  return opened && (await cases?.hasChannel()) ? caseNumber(opened.number) : undefined;
 }
 
 /** Best effort: what was done is done, also where it cannot be written down. */

@@ -30,7 +30,11 @@ export function createPolicyGate(deps: PolicyGateDeps): PolicyGate {
     check: (wish) => check(deps, wish),
     deviceRefusal: (wish) => deviceRule(deps.policy.current(), wish, deps.clock.now()),
     enter: (entry) => enter(deps, entry),
-    giveBack: (entry) => deps.limits.giveBack(entry),
+    giveBackPlace: (entry) => deps.limits.giveBack(entry),
+    async giveBack(entry) {
+      await deps.limits.giveBack(entry);
+      await deps.approvals.giveBack(entry.userId, entry.deviceId, entry.resetId);
+    },
     stillOpen: ({ userId }) => stillOpen(deps, userId),
     revealRules: () => {
       const { windowSeconds, times } = deps.policy.current().reveal;
@@ -105,7 +109,7 @@ async function count(deps: PolicyGateDeps, entry: ResetEntry): Promise<PolicyRef
   const counted = await deps.limits.enter(toLedgerEntry(entry), now, quotas);
   if (counted.ok) return undefined;
   if (counted.error === 'brake') await pullBrake(deps, entry.tenantId, now);
-  return limitRefusal(counted.error, quotas);
+  return limitRefusal(counted.error, policy);
 }
 
 function toLedgerEntry({ resetId, tenantId, userId, device }: ResetEntry): LedgerEntry {

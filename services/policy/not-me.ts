@@ -28,7 +28,8 @@ export interface NotMeOutcome {
 export interface NotMe {
   /**
    * Blocks the user's resets first of all, then cancels what is not sent, opens an urgent case, and locks the device
-   * where the policy says so. Saying it twice changes nothing more.
+   * where the policy says so. Saying it again changes nothing more, and locks nothing again that was
+   * locked; said twice at the same moment, a device may be locked twice.
    *
    * @throws IoError where not even the block could be stored.
    */

@@ -11,9 +11,14 @@ redis.call('HSET', KEYS[1], 'resumedAt', ARGV[1])
 return 0
 `);
 
-/** A switch in Redis, for all instances. Key: `<prefix>pause`, see docs/storage.md. */
+/** Where it is kept. */
+export function pauseKey(prefix: string): string {
+  return `${prefix}pause`;
+}
+
+/** A switch in Redis, for all instances. Key: see docs/storage.md. */
 export function createRedisPauseSwitch(redis: RedisConnection): PauseSwitch {
-  const key = `${redis.prefix}pause`;
+  const key = pauseKey(redis.prefix);
   return {
     async read() {
       const paused = await redis.ask((client) => client.hget(key, 'paused'));

@@ -26,6 +26,11 @@ export interface ResetEntry extends ResetWish {
   readonly resetId: string;
 }
 
+/** A reset that took its place. */
+export type EnteredReset = Pick<ResetEntry, 'resetId' | 'userId' | 'tenantId'> & {
+  readonly deviceId: string;
+};
+
 /** The organisation's rules, asked at every step. Fails closed: facts that cannot be read let nobody through. */
 export interface PolicyGate {
   /**
@@ -48,10 +53,14 @@ export interface PolicyGate {
    */
   enter(entry: ResetEntry): Promise<Result<Clearance, PolicyRefusal>>;
 
-  /** Gives back what a reset took that was never sent. */
-  giveBack(
-    entry: Pick<ResetEntry, 'resetId' | 'userId' | 'tenantId'> & { readonly deviceId: string },
-  ): Promise<void>;
+  /**
+   * Gives back the place of a reset that was never sent. An approval stays spent on it: of what was never stored the
+   * same confirmation may be on its way a second time, and what was stopped may have been somebody else's.
+   */
+  giveBackPlace(entry: EnteredReset): Promise<void>;
+
+  /** Gives back all that a reset took which ended unsent: its place, and the approval, for as long as that is good. */
+  giveBack(entry: EnteredReset): Promise<void>;
 
   /** Asked immediately before the POST: whether resets are paused or the user is blocked by now. */
   stillOpen(who: {
@@ -87,6 +96,10 @@ export interface PauseSwitch {
 /** People whose resets are stopped until an operator lifts it. */
 export interface BlockList {
   find(userId: string): Promise<Switched | undefined>;
+  /** The devices that were told to lock because of this block. */
+  lockedDevices(userId: string): Promise<ReadonlySet<string>>;
+  /** Notes one of them, for as long as the block stands. Who is not blocked stays so. */
+  noteLocked(userId: string, deviceId: string): Promise<void>;
   /** Blocks; who is blocked already stays so with the first reason. */
   block(userId: string, how: Switched): Promise<void>;
   lift(userId: string): Promise<boolean>;
@@ -106,4 +119,6 @@ export interface ApprovalBook {
   find(userId: string, deviceId: string): Promise<boolean>;
   /** Uses it up for a reset, once; again for the same reset it is still good. @returns whether there was one. */
   spend(userId: string, deviceId: string, resetId: string): Promise<boolean>;
+  /** Takes back that it was used up, where it was for this reset: one that ended, and was never sent. */
+  giveBack(userId: string, deviceId: string, resetId: string): Promise<void>;
 }

@@ -17,8 +17,9 @@ export type PolicyRefusal =
   /** The user's authentication methods changed a short while ago. */
   | { readonly reason: 'methods-changed'; readonly allowedAt: Instant }
   | { readonly reason: 'outside-hours'; readonly opensAt: Instant }
-  | { readonly reason: 'user-limit'; readonly limit: number }
-  | { readonly reason: 'device-limit'; readonly limit: number }
+  /** So many within so many hours, counted back from any moment. */
+  | { readonly reason: 'user-limit'; readonly limit: number; readonly hours: number }
+  | { readonly reason: 'device-limit'; readonly limit: number; readonly hours: number }
   /** The tenant's resets of the window are used up. */
   | { readonly reason: 'tenant-limit' }
   /** A person at the helpdesk has to approve first. */

@@ -28,13 +28,14 @@ export function quotasOf({ limits, anomalyBrake }: Policy, now: Instant, resumed
   };
 }
 
-/** What a person is told whose reset exceeds a quota. */
-export function limitRefusal(exceeded: keyof Quotas, quotas: Quotas): PolicyRefusal {
+/** What a person is told whose reset exceeds a quota. Pure. */
+export function limitRefusal(exceeded: keyof Quotas, { limits }: Policy): PolicyRefusal {
+  const { perUser, perDevice } = limits;
   switch (exceeded) {
     case 'user':
-      return { reason: 'user-limit', limit: quotas.user.most };
+      return { reason: 'user-limit', limit: perUser.resets, hours: perUser.hours };
     case 'device':
-      return { reason: 'device-limit', limit: quotas.device.most };
+      return { reason: 'device-limit', limit: perDevice.resets, hours: perDevice.hours };
     case 'tenant':
       return { reason: 'tenant-limit' };
     case 'brake':

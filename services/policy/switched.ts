@@ -19,6 +19,13 @@ export function decodeSwitched(json: string): Switched {
   return read.success ? read.data : { at: 0, by: 'unknown', note: '' };
 }
 
+const Locked = z.object({ locked: z.array(z.string()).default([]) });
+
+/** Reads which devices were told to lock because of a block; none where that is not known. */
+export function decodeLocked(json: string): readonly string[] {
+  return Locked.safeParse(parse(json)).data?.locked ?? [];
+}
+
 function parse(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -9,6 +9,9 @@ export const HOLDINGS = [
   'traces',
   'webhook-events',
   'jobs',
+  'help-given',
+  'approvals-given',
+  'pause',
   'blocks',
 ] as const;
 
@@ -19,7 +22,7 @@ export type Holding = (typeof HOLDINGS)[number];
 export interface PersonalStore {
   /** Everything about the person, as it is kept. */
   list(person: Person): Promise<readonly unknown[]>;
-  /** Removes all of it. Safe to call again. @returns how many entries there were. */
+  /** Removes all of it, or the person's name from what is about others. Safe to call again. @returns how many entries there were. */
   erase(person: Person): Promise<number>;
 }
 

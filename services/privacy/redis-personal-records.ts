@@ -1,5 +1,6 @@
 import { isOpen } from '../helpdesk/case-transitions.ts';
 import { createRedisCaseStore } from '../helpdesk/redis-case-store.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { createRedisDocumentStore } from '../platform/redis-document-store.ts';
 import type { RedisConnection } from '../platform/redis.ts';
@@ -7,11 +8,14 @@ import { createRedisBlockList } from '../policy/block-list.ts';
 import { createRedisResetStore } from '../resets/redis-reset-store.ts';
 import { needsWork } from '../resets/transitions.ts';
 import { createRedisWebhookOutbox } from '../webhooks/redis-webhook-outbox.ts';
+import { createPersonalApprovals } from './personal-approvals.ts';
 import { createPersonalBlocks } from './personal-blocks.ts';
 import { createPersonalCases, findCaseIds } from './personal-cases.ts';
 import { createPersonalConversations, findConversationIds } from './personal-conversations.ts';
+import { createPersonalHelp } from './personal-help.ts';
 import { createPersonalJobs } from './personal-jobs.ts';
 import { createPersonalLimits } from './personal-limits.ts';
+import { createPersonalPause } from './personal-pause.ts';
 import type { PersonalRecords } from './personal-records.ts';
 import { createPersonalResets, findResetIds } from './personal-resets.ts';
 import type { PersonalStores } from './personal-store.ts';
@@ -34,6 +38,9 @@ export function createRedisPersonalRecords(redis: RedisConnection, log: Logger):
     traces: createPersonalTraces(redis),
     'webhook-events': createPersonalWebhookEvents(redis, createRedisWebhookOutbox(redis, log)),
     jobs: createPersonalJobs(redis),
+    'help-given': createPersonalHelp({ redis, cases, clock: systemClock }),
+    'approvals-given': createPersonalApprovals(redis),
+    pause: createPersonalPause(redis),
     blocks: createPersonalBlocks(createRedisBlockList(redis)),
   };
   return {

@@ -68,12 +68,18 @@ async function confirm(deps: ResetDeps, reset: Reset): Promise<ResetEvent> {
  * done again. Before the message, after which nobody looks at the reset any more.
  */
 async function settle(deps: ResetDeps, reset: Reset): Promise<void> {
-  const { id: resetId, userId, tenantId, device } = reset;
   await auditEnded(deps, reset);
-  if (reset.sentAt === undefined) {
-    await deps.gate.giveBack({ resetId, userId, tenantId, deviceId: device.id });
-  }
+  if (reset.sentAt === undefined) await giveBack(deps, reset);
   await tellListeners(deps, reset);
+}
+
+/** What was stopped by "this wasn't me" leaves no approval behind for whoever asked for it. */
+function giveBack(
+  { gate }: ResetDeps,
+  { id: resetId, userId, tenantId, device, state }: Reset,
+): Promise<void> {
+  const entry = { resetId, userId, tenantId, deviceId: device.id };
+  return state === 'canceled' ? gate.giveBackPlace(entry) : gate.giveBack(entry);
 }
 
 /** Only the notifier's own word is final. What it throws may pass, a record of a newer version included. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DAY_MS, type Instant } from '../platform/clock.ts';
-import { IoError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RedisClient } from '../platform/redis-client.ts';
 import { createScript } from '../platform/redis-script.ts';
@@ -122,16 +121,10 @@ const Row = z.tuple([z.string(), z.string()]);
 /** Reads records in one round trip. What has expired is left out; so is, loudly, what cannot be read. */
 async function readAll({ redis, log }: RedisResetStoreDeps, keys: readonly string[]): Promise<Reset[]> {
   if (keys.length === 0) return [];
-  const rows = await redis.ask(async (client) => {
-    const pipeline = client.pipeline();
-    for (const key of keys) pipeline.hmget(key, 'revision', 'json');
-    return pipeline.exec();
-  });
-  return keys.flatMap((key, i) => {
-    const [error, fields] = rows?.[i] ?? [new Error('no answer'), undefined];
-    if (error !== null) throw new IoError('redis.unavailable', { retryable: true });
-    return readRow(log, key, fields);
-  });
+  const rows = await redis.ask((client) =>
+    Promise.all(keys.map((key) => client.hmget(key, 'revision', 'json'))),
+  );
+  return keys.flatMap((key, i) => readRow(log, key, rows[i]));
 }
 
 function readRow(log: Logger, key: string, fields: unknown): Reset[] {

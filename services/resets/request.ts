@@ -55,7 +55,7 @@ async function enter(
   const giveBack = async (): Promise<void> => {
     // Confirmed twice at once: the other call's reset keeps the place.
     if ((await deps.store.get(resetId)) !== undefined) return;
-    await deps.gate.giveBack({ resetId, tenantId, userId, deviceId: device.id });
+    await deps.gate.giveBackPlace({ resetId, tenantId, userId, deviceId: device.id });
   };
   try {
     const started = isContextProven ? await start(deps, request, draft) : contextMissing();

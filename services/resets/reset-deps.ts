@@ -24,7 +24,7 @@ export interface ResetDeps {
   readonly notifier: ResetNotifier;
   /** Others who want to know how resets go on; nobody where absent. */
   readonly listeners?: readonly ResetListener[];
-  readonly gate: Pick<PolicyGate, 'enter' | 'giveBack' | 'stillOpen' | 'revealRules'>;
+  readonly gate: Pick<PolicyGate, 'enter' | 'giveBack' | 'giveBackPlace' | 'stillOpen' | 'revealRules'>;
   readonly blocks: Pick<BlockList, 'find'>;
   readonly audit: AuditLog;
   readonly clock: Clock;

@@ -10,6 +10,8 @@ export interface Import {
   readonly isPackage: boolean;
   /** Gone after compilation. */
   readonly isTypeOnly: boolean;
+  /** An `import()`, which loads when it is reached. */
+  readonly isLazy: boolean;
   readonly place: string;
 }
 
@@ -31,6 +33,7 @@ function describe(source: ts.SourceFile, node: ts.Node, specifier: string): Impo
     to: isPackage ? specifier : posix.join(posix.dirname(source.fileName), specifier),
     isPackage,
     isTypeOnly: isTypeOnly(node),
+    isLazy: ts.isCallExpression(node),
     place: placeOf(node),
   };
 }

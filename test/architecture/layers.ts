@@ -20,7 +20,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   dialogs: { uses: ['cards', 'locales', 'services'], withoutPackages: ['restify'] },
   bot: { uses: ['dialogs', 'cards', 'locales', 'services'] },
   sandbox: { uses: PRODUCT },
-  bench: { uses: [...PRODUCT, 'sandbox'] },
+  bench: { uses: [...PRODUCT, 'sandbox', 'deploy'] },
   manifest: { uses: ['bot', 'locales', 'services', 'package.json'], withoutPackages: FRAMEWORK },
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderChart } from '../../bench/report/chart.ts';
 import { type Figure, formatNumber, formatSpread, listFailures } from '../../bench/report/figure.ts';
+import { addFindings, type Finding, type Findings } from '../../bench/report/findings.ts';
 import { chartBars, renderPage } from '../../bench/report/page.ts';
 import { renderTable } from '../../bench/report/table.ts';
 import { summarize } from '../../bench/world/graph-tally.ts';
@@ -8,6 +9,11 @@ import { summarize } from '../../bench/world/graph-tally.ts';
 const missed = { text: '≤ 2', isReached: false };
 const section = (figures: readonly Figure[]) => ({ name: 'turn-cost', title: 'Cost', figures, tookMs: 1000 });
 const ratio = { median: 1.5, min: 1.2, max: 1.8 };
+const machine = { processor: 'P', cores: 2, memoryGb: 8, system: 'Linux', versions: { Node: '24' } };
+const found = (name: string, day: string): Finding => ({
+  ...{ name, title: name, figures: [], tookMs: 1000, day },
+  command: `npm run bench -- ${name}`,
+});
 
 describe('report of the bench', () => {
   it('fails a run for a count that is missed, never for a time', () => {
@@ -53,17 +59,36 @@ describe('report of the bench', () => {
       measured: '',
       against: { baseline: 'echo', ratio },
     };
-    const sections = [section([compared])];
-    const machine = { processor: 'P', cores: 2, memoryGb: 8, system: 'Linux', versions: { Node: '24' } };
-    const page = renderPage({
-      sections,
-      machine,
-      command: 'npm run bench',
-      chart: 'c.svg',
-      day: '2026-01-05',
-    });
-    assert.match(page, /`npm run bench` on 2026-01-05.*P, 2 cores, 8 GB, Linux; Node 24.*\(c\.svg\)/s);
+    const sections = [{ ...found('turn-cost', '2026-01-05'), figures: [compared] }];
+    const page = renderPage({ sections, machine }, 'c.svg');
+    assert.match(
+      page,
+      /P, 2 cores, 8 GB, Linux; Node 24.*\(c\.svg\).*`npm run bench -- turn-cost`, 2026-01-05/s,
+    );
     assert.deepEqual(chartBars(sections), [{ label: 'help', value: 1.5 }]);
+  });
+});
+
+describe('findings of the bench', () => {
+  const order = ['turn-cost', 'watch', 'soak'];
+  const days = ({ sections }: Findings): readonly string[] =>
+    sections.map(({ name, day }) => `${name} ${day}`);
+  const known = { machine, sections: [found('soak', '2026-01-01'), found('turn-cost', '2026-01-01')] };
+
+  it('keep what was not measured again, in the order of the page', () => {
+    const findings = addFindings(known, { machine, sections: [found('turn-cost', '2026-01-05')] }, order);
+    assert.deepEqual(days(findings), ['turn-cost 2026-01-05', 'soak 2026-01-01']);
+  });
+
+  it('never mix what two machines or two versions came to', () => {
+    const other = { ...machine, versions: { Node: '25' } };
+    const findings = addFindings(known, { machine: other, sections: [found('watch', '2026-01-05')] }, order);
+    assert.deepEqual(days(findings), ['watch 2026-01-05']);
+  });
+
+  it('drop what is not measured any more', () => {
+    const findings = addFindings(known, { machine, sections: [] }, ['soak']);
+    assert.deepEqual(days(findings), ['soak 2026-01-01']);
   });
 });
 

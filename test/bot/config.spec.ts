@@ -180,6 +180,7 @@ describe('readConfig', () => {
       HELPDESK_LANGUAGE: 'en',
       HELPDESK_TIME_ZONE: 'UTC',
       SOURCE_REQUESTS_PER_10S: 5000,
+      TEAMS_URL: 'https://teams.microsoft.com/',
       TRUSTED_PROXIES: 0,
       SERVICE_URL_HOSTS: ['smba.trafficmanager.net'],
       OTEL_SERVICE_NAME: 'passcode-desk',

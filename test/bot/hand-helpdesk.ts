@@ -1,5 +1,6 @@
 import type { ChannelServices } from '../../bot/handlers/helpdesk-channel/channel-desk.ts';
 import { createHelpdeskChannelBook, type TeamChannel } from '../../bot/helpdesk-channel.ts';
+import { createTeamsLinks } from '../../bot/teams-links.ts';
 import { readerFor } from '../../locales/index.ts';
 import type { AuditEvent } from '../../services/audit/audit-event.ts';
 import type { AuditLog } from '../../services/audit/audit-log.ts';
@@ -24,7 +25,9 @@ export class HandHelpdesk {
   members: readonly string[] = [];
   readonly operators = new Set<string>();
   readonly audited: AuditEvent[] = [];
+  /** Cases in which a helper's typing was shown to the user, and the other way round. */
   readonly typedFor: string[] = [];
+  readonly typedTo: string[] = [];
   readonly switched: (readonly [act: string, ...facts: readonly string[]])[] = [];
   status: DeskStatus = { paused: undefined, blocked: [] };
   readonly services: ChannelServices;
@@ -44,7 +47,14 @@ export class HandHelpdesk {
           return Promise.resolve();
         },
       },
+      desk: {
+        showTyping: ({ id }: Case) => {
+          this.typedTo.push(id);
+          return Promise.resolve();
+        },
+      },
       chatLinks: { find: () => Promise.resolve(undefined) },
+      links: createTeamsLinks('https://teams.example/'),
       switches: this.#switches,
       audit: this.#audit,
     };

@@ -33,6 +33,18 @@ describe('the book of the helpdesk’s channel', () => {
     assert.deepEqual([book.isFixed(), await book.standing()], [false, 'reachable']);
   });
 
+  it('is surely none only where nothing was ever chosen: what cannot be read may be one', async () => {
+    const { book, documents } = open();
+    assert.equal(await book.findSurely(), undefined);
+
+    await documents.write({ 'helpdesk/channel': { version: 2, ...HERE, eTag: '*' } });
+    assert.equal(await book.find(), undefined);
+    await assert.rejects(book.findSurely(), { code: 'helpdesk.channel-unreadable' });
+
+    await book.choose(HERE, ROUTE);
+    assert.deepEqual(await book.findSurely(), { ...HERE, route: ROUTE });
+  });
+
   it('knows the one of the settings, whatever was chosen before', async () => {
     const { book, documents, clock } = open(THERE);
     await createHelpdeskChannelBook({ documents, clock, fixed: () => undefined }).choose(HERE, ROUTE);

@@ -1,19 +1,37 @@
 import assert from 'node:assert/strict';
-import { createMailWriter, linkToBot } from '../../bot/mail-writer.ts';
-import type { ConversationEntry } from '../../bot/conversation-memory.ts';
+import { createMailWriter } from '../../bot/mail-writer.ts';
+import { createTeamsLinks } from '../../bot/teams-links.ts';
+import type { ConversationBook, ConversationEntry } from '../../bot/conversation-memory.ts';
 import { de } from '../../locales/de.ts';
 import { en } from '../../locales/en.ts';
 import { fr } from '../../locales/fr.ts';
+import { nl } from '../../locales/nl.ts';
+import type { SupportContact } from '../../services/intune/support-contact.ts';
 import { IoError } from '../../services/platform/errors.ts';
 import type { NoticeWriter } from '../../services/notices/notice-ports.ts';
 import { someReset } from '../services/resets/some-reset.ts';
+import { someCase } from '../services/helpdesk/some-case.ts';
 import { someEntry } from './some-entry.ts';
 
+const chatLink = createTeamsLinks('https://teams.example/').toBot('app-1');
 const AT = Date.UTC(2026, 0, 5, 9, 30);
 const RESET = someReset({ locale: 'de-DE', requestedAt: AT });
 
+const CONTACT: SupportContact = {
+  name: 'Contoso IT',
+  phone: '+31 20 123 4567',
+  email: 'it@contoso.example',
+  notes: 'Weekdays 8–18',
+  site: { name: 'IT portal', url: 'https://it.contoso.example/help' },
+};
+
+function openWriter(find: ConversationBook['find']): NoticeWriter {
+  const contact = { read: () => Promise.resolve(CONTACT) };
+  return createMailWriter({ book: { find }, chatLink, contact });
+}
+
 function writerFor(entry: ConversationEntry | undefined): NoticeWriter {
-  return createMailWriter({ find: () => Promise.resolve(entry) }, linkToBot('app-1'));
+  return openWriter(() => Promise.resolve(entry));
 }
 
 describe('a notice by e-mail', () => {
@@ -33,7 +51,7 @@ describe('a notice by e-mail', () => {
 
   it('waits where what is remembered cannot be read', async () => {
     const broken = new IoError('conversation.unreadable', { retryable: true });
-    const writer = createMailWriter({ find: () => Promise.reject(broken) }, linkToBot('app-1'));
+    const writer = openWriter(() => Promise.reject(broken));
     await assert.rejects(writer.write({ about: 'requested', reset: RESET }), broken);
   });
 
@@ -56,12 +74,27 @@ describe('a notice by e-mail', () => {
   });
 });
 
-describe('the link to the chat', () => {
-  it('carries the sentence, whatever stands in it', () => {
-    const { searchParams } = new URL(linkToBot('app-1')('Ce n’était pas moi & +?'));
-    assert.deepEqual(Object.fromEntries(searchParams), {
-      users: '28:app-1',
-      message: 'Ce n’était pas moi & +?',
-    });
+describe('the contact by e-mail', () => {
+  it('names everything that the card does, with the number of the case, in the language that was chosen', async () => {
+    const ended = someCase({ number: 1042, language: 'en' });
+    const mail = await writerFor(someEntry({ chosenLanguage: 'nl' })).write({ about: 'contact', ended });
+    assert.equal(mail.subject, nl.mail.contact('HD-1042'));
+    for (const text of [nl.contact.ended('HD-1042'), nl.contact.intro, 'Contoso IT', 'Weekdays 8–18'])
+      assert.ok(mail.html.includes(text), text);
+    const links = [...mail.html.matchAll(/<a href="([^"]+)">([^<]+)<\/a>/g)].map(([, href, text]) => [
+      href,
+      text,
+    ]);
+    assert.deepEqual(links, [
+      ['tel:+31201234567', CONTACT.phone],
+      ['mailto:it@contoso.example', CONTACT.email],
+      [CONTACT.site?.url, CONTACT.site?.name],
+    ]);
+  });
+
+  it('is in the language of the case where nothing is remembered of the chat any more', async () => {
+    const ended = someCase({ number: 1042, language: 'de' });
+    const mail = await writerFor(undefined).write({ about: 'contact', ended });
+    assert.equal(mail.subject, de.mail.contact('HD-1042'));
   });
 });

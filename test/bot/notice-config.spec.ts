@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { mailOf, NoticeShape } from '../../bot/notice-config.ts';
+import { createTeamsLinks } from '../../bot/teams-links.ts';
 import { useRedis } from '../harness/redis-client.ts';
 import { silent } from '../services/resets/hand-ports.ts';
 
@@ -16,9 +17,10 @@ describe('the settings of e-mail', () => {
 
   it('open a mailbox where one is named, whose messages lead to this bot', () => {
     const graph = { baseUrl: 'https://graph.example/', accessToken: () => Promise.resolve(''), log: silent };
-    const ground = { appId: 'app-1', graph, redis: redis().fresh() };
+    const links = createTeamsLinks('https://gov.teams.example/');
+    const ground = { appId: 'app-1', graph, redis: redis().fresh(), links };
     assert.deepEqual(mailOf(Shape.parse({}), ground), {});
     const { mail } = mailOf(Shape.parse({ NOTIFY_MAILBOX: 'desk@example.com' }), ground);
-    assert.ok(mail?.chatLink('hello').includes('users=28:app-1&'));
+    assert.ok(mail?.chatLink('hello').startsWith('https://gov.teams.example/l/chat/0/0?users=28:app-1&'));
   });
 });

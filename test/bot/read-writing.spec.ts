@@ -58,6 +58,17 @@ describe('What somebody wrote', () => {
     ]);
   });
 
+  it('is the words of a card that was pasted, below those written; one without words is named', () => {
+    const contentType = 'application/vnd.microsoft.card.adaptive';
+    const attachments = [
+      { contentType, content: { body: [{ type: 'TextBlock', text: '<b>Locked</b>' }] } },
+      { contentType, content: {} },
+    ];
+    const { writing } = turnOf(said('Look', { attachments }));
+    assert.equal(writing?.text, 'Look\n<b>Locked</b>');
+    assert.deepEqual(writing.attachments, [{ name: contentType, url: undefined }]);
+  });
+
   it('is an edit under the id of the message, and another delivery for each change', () => {
     const edits = ['2026-01-01T10:00:00Z', '2026-01-01T10:01:00Z'].map((timestamp) =>
       turnOf({ ...teamsActivity({ type: 'messageUpdate', id: 'm1', text: 'better' }), timestamp }),

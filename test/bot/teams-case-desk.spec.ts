@@ -98,15 +98,18 @@ describe('the helpdesk’s side in Teams', () => {
   });
 
   it('says so where there is no channel', async () => {
-    assert.equal(await openDesk(false).desk.post(someCase()), 'no-channel');
+    const { desk } = openDesk(false);
+    assert.equal(await desk.hasChannel(), false);
+    assert.equal(await desk.post(someCase()), 'no-channel');
   });
 
   for (const status of [403, 404]) {
-    it(`counts the channel as none, and notes it, where Teams refuses for good (${status})`, async () => {
+    it(`says that the channel is lost, and notes it, where Teams refuses for good (${status})`, async () => {
       const { desk, channel, book } = openDesk();
       channel.beforeBegin = refusal(status);
 
-      assert.equal(await desk.post(someCase()), 'no-channel');
+      assert.equal(await desk.hasChannel(), true);
+      assert.equal(await desk.post(someCase()), 'refused');
       assert.equal(await book.standing(), 'refused');
     });
   }

@@ -9,6 +9,7 @@ import { renderDeskHelp, renderDeskStanding } from '../../cards/desk-notice.ts';
 import { DEVICE_KINDS } from '../../locales/device-kinds.ts';
 import type { Reader } from '../../locales/index.ts';
 import type { Case, CaseDevice, CaseMessage } from '../../services/helpdesk/case.ts';
+import type { Hours } from '../../services/policy/hours-schema.ts';
 import { someCase } from '../harness/hand-cases.ts';
 
 /** 22 November 2026, 13:00 UTC: 14:00 in Amsterdam. */
@@ -16,6 +17,14 @@ const NOW = Date.UTC(2026, 10, 22, 13, 0);
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const NUMBER = 'HD-1042';
+const HOURS: Hours = {
+  timeZone: 'Europe/Amsterdam',
+  week: [
+    { days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '08:00', to: '18:00' },
+    { days: ['saturday'], from: '09:00', to: '12:00' },
+  ],
+  exceptions: [],
+};
 const HELPER = { oid: 'b2f1d5e3-8c47-4069-9dab-62e3f7081c21', name: 'Megan Bowen' };
 
 const FAILED: Partial<Case> = {
@@ -122,7 +131,10 @@ function userCards(to: Reader, deviceName: string): Record<string, AdaptiveCard>
   return {
     'case-opened': notices.caseOpened(NUMBER, 3, to),
     'case-open-already': notices.caseOpenAlready(NUMBER, to),
-    'case-out-of-hours': notices.caseOutOfHours(NUMBER, to),
+    'case-out-of-hours': notices.caseOutOfHours(
+      { number: NUMBER, opening: { at: NOW + 19 * HOUR_MS, hours: HOURS } },
+      to,
+    ),
     'case-taken': notices.caseClaimed(user, to),
     'case-released': notices.caseReleased(user, to),
     'case-ended': notices.caseClosed(user, to),

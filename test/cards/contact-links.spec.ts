@@ -52,6 +52,15 @@ describe('Contact links', () => {
     assert.deepEqual(nodesOfType(card, 'Action.OpenUrl'), []);
   });
 
+  it('come with the notes as a whole: Intune lets them be longer than a name, and of several lines', () => {
+    const notes = `${'Bring your badge to desk 1.30 on the ground floor. '.repeat(2)}\nClosed on Fridays.`;
+    const contact = { name: 'IT', phone: undefined, email: undefined, notes, site: undefined };
+
+    const texts = textsOf(renderContact({ contact }, reader('en')));
+
+    for (const line of notes.split('\n')) assert.ok(texts.includes(line.trim()), line);
+  });
+
   it('are replaced by advice where the organisation has set no field at all', () => {
     const contact = { name: undefined, phone: undefined, email: '', notes: ' ', site: undefined };
     const to = reader('en');

@@ -99,6 +99,7 @@ function generalCards(to: Reader, personName: string): Record<string, AdaptiveCa
     'help-not-understood': renderHelp({ lead: to.messages.chat.notUnderstood }, to),
     contact: renderContact({ contact, canAskPerson: true }, to),
     'contact-unknown': renderContact({}, to),
+    'contact-ended': renderContact({ contact, endedCase: 'HD-1042' }, to),
     'status-empty': renderStatus({ resets: [] }, to),
   };
 }

@@ -51,6 +51,20 @@ export function describeApprovalBook(name: string, open: () => ApprovalBook): vo
       assert.equal(spent.filter(Boolean).length, 1);
     });
 
+    it('is good again where the reset that spent it gives it back, and nobody else does', async () => {
+      const book = open();
+      await book.giveBack('user', 'device', 'r1');
+      await book.grant(someGrant());
+      await book.spend('user', 'device', 'r1');
+      await book.giveBack('user', 'device', 'r2');
+      assert.equal(await book.find('user', 'device'), false);
+      await book.giveBack('USER', 'DEVICE', 'r1');
+      assert.equal(await book.find('user', 'device'), true);
+      assert.equal(await book.spend('user', 'device', 'r2'), true);
+      await book.giveBack('user', 'device', 'r1');
+      assert.equal(await book.find('user', 'device'), false);
+    });
+
     it('is good no longer than it says', async () => {
       const book = open();
       await book.grant(someGrant({ goodUntil: Date.now() - 1 }));
@@ -62,6 +76,15 @@ export function describeApprovalBook(name: string, open: () => ApprovalBook): vo
       const book = open();
       const grant = someGrant();
       await book.grant(grant);
+      await book.spend('user', 'device', 'r1');
+      await book.grant(grant);
+      assert.equal(await book.spend('user', 'device', 'r2'), false);
+    });
+
+    it('is not good again where whoever gave it was renamed in between', async () => {
+      const book = open();
+      const grant = someGrant();
+      await book.grant({ ...grant, by: 'former-helper' });
       await book.spend('user', 'device', 'r1');
       await book.grant(grant);
       assert.equal(await book.spend('user', 'device', 'r2'), false);

@@ -30,6 +30,22 @@ export function describeBlockList(name: string, open: () => BlockList): void {
       assert.equal(await blocks.find('5d1c2f6e'), undefined);
     });
 
+    it('notes which devices were locked because of a block, and forgets them with it', async () => {
+      const blocks = open();
+      await blocks.noteLocked('a', 'unheard');
+      assert.equal(await blocks.find('a'), undefined);
+      await blocks.block('A', FIRST);
+      assert.deepEqual(await blocks.lockedDevices('a'), new Set());
+      await blocks.noteLocked('a', 'phone');
+      await blocks.noteLocked('A', 'tablet');
+      await blocks.block('a', LATER);
+      assert.deepEqual(await blocks.lockedDevices('A'), new Set(['phone', 'tablet']));
+      assert.deepEqual(await blocks.find('a'), FIRST);
+      await blocks.lift('a');
+      await blocks.block('a', LATER);
+      assert.deepEqual(await blocks.lockedDevices('a'), new Set());
+    });
+
     it('lifts one block and no other, once', async () => {
       const blocks = open();
       await blocks.block('a', FIRST);

@@ -233,6 +233,8 @@ function everything(): Required<Case> {
     { kind: 'pass', message, ...frame },
     { kind: 'remind', how: 'escalation', ...frame },
     { kind: 'tell', news: 'no-channel', ...frame },
+    { kind: 'tell', news: 'no-helpdesk', ...frame },
+    { kind: 'mail-contact', ...frame },
     { kind: 'grant', deviceId: 'd', by: 'b', goodUntil: 9, ...frame },
     { kind: 'announce', event: 'case.message', message, ...frame },
     {

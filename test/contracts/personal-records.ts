@@ -8,6 +8,7 @@ import { createRedisRateBudget } from '../../services/platform/redis-rate-budget
 import type { RedisConnection } from '../../services/platform/redis.ts';
 import { createRedisApprovalBook } from '../../services/policy/approval-book.ts';
 import { createRedisBlockList } from '../../services/policy/block-list.ts';
+import { createRedisPauseSwitch } from '../../services/policy/pause-switch.ts';
 import { DEFAULT_POLICY } from '../../services/policy/policy.ts';
 import { quotasOf } from '../../services/policy/quotas.ts';
 import { createRedisLimitLedger } from '../../services/policy/redis-limit-ledger.ts';
@@ -17,7 +18,7 @@ import { resetKeys } from '../../services/resets/reset-keys.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { createRedisWebhookOutbox } from '../../services/webhooks/redis-webhook-outbox.ts';
 import { readEverything } from '../harness/redis-content.ts';
-import { someCase, somePhone } from '../services/helpdesk/some-case.ts';
+import { claimedCase, someCase, somePhone } from '../services/helpdesk/some-case.ts';
 import { silent } from '../services/resets/hand-ports.ts';
 import { someReset } from '../services/resets/some-reset.ts';
 
@@ -54,6 +55,29 @@ async function live(redis: RedisConnection, name: string): Promise<void> {
   await queue.close();
 }
 
+/** Everything that is kept of somebody who helped another. */
+async function help(redis: RedisConnection, name: string, other: string): Promise<void> {
+  const now = Date.now();
+  const helper = { oid: `user-${name}`, name };
+  const user = { oid: `user-${other}`, name: other };
+  const facts = { id: `case-${other}`, conversationId: `chat-${other}`, user, claimedBy: helper };
+  const timeline = [{ at: now, what: 'claimed', by: helper } as const];
+  await createRedisCaseStore({ redis, log: silent }).create(claimedCase({ ...facts, timeline }));
+  const approval = {
+    userId: user.oid,
+    deviceId: `device-${other}`,
+    by: helper.oid,
+    goodUntil: now + HOUR_MS,
+  };
+  await createRedisApprovalBook(redis).grant(approval);
+  const body = JSON.stringify({
+    case: { id: facts.id, user: { id: user.oid, name: other }, helper: { id: helper.oid, name } },
+    message: { person: { id: helper.oid, name }, text: 'Hello' },
+  });
+  await createRedisWebhookOutbox(redis, silent).put({ id: `event-case-${other}`, body, since: now });
+  await createRedisPauseSwitch(redis).pause({ at: now, by: helper.oid, note: 'Wait' });
+}
+
 /** Finds, tells and erases everything about a person, on any kind of Redis. */
 export function describePersonalRecords(openRedis: () => RedisConnection): void {
   let fresh: RedisConnection;
@@ -62,6 +86,7 @@ export function describePersonalRecords(openRedis: () => RedisConnection): void 
     fresh = openRedis();
     await live(fresh, 'alex');
     await live(fresh, 'megan');
+    await help(fresh, 'alex', 'lee');
   });
 
   const naming = async (name: string): Promise<readonly string[]> =>
@@ -108,10 +133,26 @@ export function describePersonalRecords(openRedis: () => RedisConnection): void 
 
     assert.deepEqual(counts, {
       ...{ resets: 1, cases: 1, conversations: 1, limits: 1, traces: 4 },
-      ...{ 'webhook-events': 1, jobs: 3, blocks: 1 },
+      ...{ 'webhook-events': 2, jobs: 3, blocks: 1 },
+      ...{ 'help-given': 1, 'approvals-given': 1, pause: 1 },
     });
     assert.deepEqual(await naming('alex'), ['{limits}:tenant:tenant']);
     assert.deepEqual((await naming('megan')).toSorted(), before.toSorted());
+  });
+
+  it('leaves what is about others as it was, without a name', async () => {
+    await eraseAll('user-alex');
+
+    assert.ok(await createRedisApprovalBook(fresh).find('user-lee', 'device-lee'));
+    assert.equal((await createRedisPauseSwitch(fresh).read())?.note, 'Wait');
+    const outbox = createRedisWebhookOutbox(fresh, silent);
+    const event = await outbox.lease('event-case-lee', Date.now(), Date.now() + HOUR_MS);
+    const nobody = { id: 'former-helper', name: '' };
+    assert.deepEqual(JSON.parse(event?.body ?? ''), {
+      case: { id: 'case-lee', user: { id: 'user-lee', name: 'lee' }, helper: nobody },
+      message: { person: nobody, text: 'Hello' },
+    });
+    assert.ok((await fresh.client.pttl(`${fresh.prefix}{webhooks}:event:event-case-lee`)) > 0);
   });
 
   it('is gone also where it is damaged', async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { posix } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { SETTING_NAMES } from '../../bot/config.ts';
 import { readBicep } from './bicep-file.ts';
 
@@ -10,6 +12,27 @@ const paths = globSync('**/*.bicep', { cwd: FOLDER }).sort();
 const files = new Map(paths.map((path) => [path, readBicep(path)]));
 const main = readBicep('main.bicep');
 const bot = readBicep('modules/bot.bicep').text;
+const [ofBot = '', ofCollector = ''] = readBicep('modules/app.bicep').text.split(/^ +name: 'collector'$/m);
+
+const Collector = z.object({
+  receivers: z.object({
+    otlp: z.object({ protocols: z.object({ http: z.object({ endpoint: z.string() }) }) }),
+  }),
+  exporters: z.record(z.string(), z.object({ connection_string: z.string() })),
+  service: z.object({
+    pipelines: z.record(
+      z.string(),
+      z.object({
+        receivers: z.array(z.string()),
+        processors: z.array(z.string()),
+        exporters: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+const collector = Collector.parse(
+  parse(readFileSync(new URL('../../deploy/collector/azure-monitor.yaml', import.meta.url), 'utf8')),
+);
 
 /** Bicep's compiler is not here; what it would find first is looked for by name. */
 describe('deploy/azure', () => {
@@ -71,15 +94,31 @@ describe('deploy/azure', () => {
     const inMain = /settings: union\(\s*\{([\s\S]*?)\n {6}\}/.exec(main.text)?.[1] ?? '';
     const names = [
       ...[...inMain.matchAll(/^ {8}(\w+):/gm)].map(([, name = '']) => name),
-      ...[...readBicep('modules/app.bicep').text.matchAll(/\{ name: '([A-Z_]+)'/g)].map(
-        ([, name = '']) => name,
-      ),
+      ...[...ofBot.matchAll(/\{ name: '([A-Z_]+)'/g)].map(([, name = '']) => name),
     ];
-    assert.ok(names.length >= 10);
+    assert.ok(names.length >= 12);
     assert.deepEqual(
       names.filter((name) => !SETTING_NAMES.includes(name)),
       [],
     );
+  });
+
+  it('puts a collector beside the bot, which takes what that sends and brings all of it to Application Insights', () => {
+    const [, port] =
+      /name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http:\/\/127\.0\.0\.1:(\d+)'/.exec(ofBot) ?? [];
+    assert.equal(collector.receivers.otlp.protocols.http.endpoint, `0.0.0.0:${port ?? ''}`);
+    const [, variable] = /\{ name: '(\w+)', secretRef: 'insights-connection' \}/.exec(ofCollector) ?? [];
+    assert.deepEqual(Object.values(collector.exporters), [
+      { connection_string: `\${env:${variable ?? ''}}` },
+    ]);
+    const { traces, metrics, ...others } = collector.service.pipelines;
+    assert.deepEqual([traces?.receivers, traces?.exporters], [['otlp'], Object.keys(collector.exporters)]);
+    assert.deepEqual([metrics, others], [traces, {}]);
+  });
+
+  it('shows metrics and reasons to nobody outside the container', () => {
+    assert.match(ofBot, /name: 'BOT_INTERNAL_PORT'/);
+    assert.doesNotMatch(ofBot, /BOT_INTERNAL_HOST|9464.*(targetPort|exposedPort)/);
   });
 
   it('asks for a sign-in that is not silent, through the only provider that can', () => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const Service = z.object({
   image: z.string(),
   command: z.array(z.string()).optional(),
+  profiles: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
   env_file: z.string().optional(),
   user: z.string().optional(),
@@ -21,7 +22,7 @@ const Service = z.object({
 });
 
 const ComposeFile = z.object({
-  services: z.object({ redis: Service, bot: Service }),
+  services: z.strictObject({ redis: Service, bot: Service, prometheus: Service }),
   networks: z.record(z.string(), z.object({ internal: z.boolean().optional() })),
   volumes: z.record(z.string(), z.object({})),
 });

@@ -47,7 +47,15 @@ describe('deploy/Dockerfile', () => {
 
   it('does not run as root, and runs Node itself, to which SIGTERM goes', () => {
     assert.deepEqual(wordsOf(final, 'USER'), [['node']]);
-    assert.match(final?.at(-1)?.getArgumentsContent() ?? '', /^\["node", .*"dist\/bot\/index\.js"\]$/);
+    assert.match(final?.at(-1)?.getArgumentsContent() ?? '', /^\["node", "dist\/bot\/index\.js"\]$/);
+  });
+
+  it('builds as who runs it, for whom alone Node keeps what it compiled', () => {
+    const users = stages().map((stage) => wordsOf(stage, 'USER').at(-1));
+    assert.deepEqual(users, [['node'], undefined, ['node']]);
+    const build = stages()[0] ?? [];
+    const keywords = build.map((instruction) => instruction.getKeyword());
+    assert.equal(build[keywords.indexOf('USER') + 1]?.getArgumentsContent(), 'npm run build');
   });
 
   it('looks at what the bot serves', () => {

@@ -51,7 +51,7 @@ export class Stage {
   async prompt(): Promise<PromptState | undefined> {
     const found: (PromptState | undefined)[] = [];
     await this.#play({ kind: 'typing' }, (dc) => {
-      found.push(openPrompt(dc));
+      found.push(openPrompt(dc.stack));
       return Promise.resolve({ status: '' });
     });
     return found[0];

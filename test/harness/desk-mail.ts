@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppParts } from '../../bot/app.ts';
-import { linkToBot } from '../../bot/mail-writer.ts';
+import { CLOUDS } from '../../bot/clouds.ts';
+import { createTeamsLinks } from '../../bot/teams-links.ts';
 import { SANDBOX_MAILBOX } from '../../sandbox/mailbox/outbox.ts';
 import { openMail } from '../../services/intune/mail-ports.ts';
 import { createMemoryNoticeLedger } from '../../services/notices/memory-notice-ledger.ts';
@@ -23,7 +24,7 @@ export function withMail({ world, clock, log }: DeskGround): Partial<AppParts> {
       ...openMail(graph, SANDBOX_MAILBOX),
       ledger: createMemoryNoticeLedger(clock),
       once: createMemoryOnce(clock),
-      chatLink: linkToBot(APP_ID),
+      chatLink: createTeamsLinks(CLOUDS.global.TEAMS_URL).toBot(APP_ID),
     },
   };
 }

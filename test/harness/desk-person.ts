@@ -35,7 +35,7 @@ export interface DeskPerson extends TeamsClient {
   /** The next message or update in this chat that says this, from now on or among the past ones. */
   hears(text: string, afterOrder?: number): Promise<ConnectorRecord>;
   /** The next new message in this chat that says this; a card that only turns into it is none. */
-  isSent(text: string, afterOrder?: number): Promise<ConnectorRecord>;
+  isSent(text: string, afterOrder?: number, withinMs?: number): Promise<ConnectorRecord>;
   /** One of their own devices, by its name. */
   device(name: string): SimulatedDevice;
   askForReset(utterance?: string): Promise<CardInChat>;
@@ -48,8 +48,11 @@ export interface DeskPerson extends TeamsClient {
   reachConsequences(device: DeviceDraft): Promise<CardInChat>;
   /** @returns the progress card. */
   confirm(device: DeviceDraft): Promise<CardInChat>;
-  /** @returns the final message, sent by the bot of itself. */
-  reachEnd(device: DeviceDraft, title: string): Promise<CardInChat>;
+  /**
+   * @param withinMs Where the bot takes its time, as in production.
+   * @returns the final message, sent by the bot of itself.
+   */
+  reachEnd(device: DeviceDraft, title: string, withinMs?: number): Promise<CardInChat>;
 }
 
 /** What a person needs around them. */
@@ -79,8 +82,8 @@ export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): 
     place === conversationId && readableText(activity).includes(text);
   const hears: DeskPerson['hears'] = (text, afterOrder) =>
     connector.waitFor((record) => says(text, record), afterOrder);
-  const isSent: DeskPerson['isSent'] = (text, afterOrder) =>
-    connector.waitFor((record) => record.operation === 'send' && says(text, record), afterOrder);
+  const isSent: DeskPerson['isSent'] = (text, afterOrder, withinMs) =>
+    connector.waitFor((record) => record.operation === 'send' && says(text, record), afterOrder, withinMs);
   /** The card that comes of doing something. */
   async function after(title: string, act: () => Promise<unknown>): Promise<CardInChat> {
     const order = connector.records.length;
@@ -137,10 +140,10 @@ export function createDeskPerson(places: PersonPlaces, changes: Partial<Seat>): 
       const card = await me.reachConsequences(draft);
       return after(words.progress.title, () => client.click(card, 'consequences.confirm', HAVE_DEVICE));
     },
-    async reachEnd(draft, title) {
+    async reachEnd(draft, title, withinMs) {
       const order = connector.records.length;
       await me.confirm(draft);
-      return cardOf(await isSent(title, order));
+      return cardOf(await isSent(title, order, withinMs));
     },
   };
   return me;

@@ -2,9 +2,11 @@ import type { AppParts, RunningApp } from '../../bot/app.ts';
 import { en } from '../../locales/en.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { type Clock, SECOND_MS } from '../../services/platform/clock.ts';
+import { openMetrics } from '../../services/platform/telemetry-metrics.ts';
 import { createMemoryDocumentStore } from '../../services/platform/memory-document-store.ts';
 import { DEFAULT_ERRAND_SETTINGS } from '../../services/helpdesk/settings.ts';
 import { createInProcessQueue } from '../../services/jobs/in-process-queue.ts';
+import { tracedQueue } from '../../services/jobs/traced-queue.ts';
 import { createMemoryResetStore } from '../../services/resets/memory-reset-store.ts';
 import type { Reset } from '../../services/resets/reset.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
@@ -129,7 +131,7 @@ function quickParts(
     oauthConnection: 'fresh-sign-in',
     resetStore,
     documents: recordDocuments(createMemoryDocumentStore(), stored),
-    queue: time.follow(createInProcessQueue({ clock, log, retries })),
+    queue: tracedQueue(time.follow(createInProcessQueue({ clock, log, retries })), openMetrics(), clock),
     errandSettings: { ...DEFAULT_ERRAND_SETTINGS, looks: LOOKS },
     // Jumps reach what the queue holds: it holds everything here.
     resetSettings: { ...DEFAULT_RESET_SETTINGS, looks: LOOKS, feedAheadMs: Infinity, ...settings },

@@ -50,6 +50,8 @@ export class HandCases implements CaseService {
   about: Case | undefined;
   /** Whether the case is open for its user. */
   isCurrent = true;
+  /** Whether helpers see it. */
+  isSeen = true;
   waitsAt: number | undefined = 1;
   refusal: CaseRefusal | undefined;
   known: Pick<CaseOverview, 'waiting' | 'claimed'> = { waiting: [], claimed: [] };
@@ -134,6 +136,10 @@ export class HandCases implements CaseService {
   releaseAll(helper: CasePerson): Promise<void> {
     this.asked.push(['releaseAll', helper]);
     return Promise.resolve();
+  }
+
+  hasChannel(): Promise<boolean> {
+    return Promise.resolve(this.isSeen);
   }
 
   channelChanged(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Clock, type Instant, systemClock } from '../../services/platform/clock.ts';
 import type { Job, JobQueue } from '../../services/jobs/job-queue.ts';
+import type { Origin } from '../../services/platform/telemetry-origin.ts';
 
 /** Time that runs as the machine's does, and can be made to jump ahead. */
 export interface JumpingTime {
@@ -10,17 +11,25 @@ export interface JumpingTime {
   jump(ms: number): Promise<void>;
 }
 
+/** A job as it was asked for. */
+interface Scheduled {
+  readonly job: Job;
+  readonly at: Instant;
+  readonly origin: Origin | undefined;
+  readonly queue: JobQueue;
+}
+
 /** Starts at the machine's time. */
 export function createJumpingTime(): JumpingTime {
   let aheadMs = 0;
-  let scheduled: { readonly job: Job; readonly at: Instant; readonly queue: JobQueue }[] = [];
+  let scheduled: Scheduled[] = [];
   const clock = { now: (): Instant => systemClock.now() + aheadMs };
   return {
     clock,
     follow: (queue) => ({
       ...queue,
       schedule(job, at, origin) {
-        scheduled.push({ job, at, queue });
+        scheduled.push({ job, at, origin, queue });
         return queue.schedule(job, at, origin);
       },
     }),
@@ -28,7 +37,7 @@ export function createJumpingTime(): JumpingTime {
       aheadMs += ms;
       const due = scheduled.filter(({ at }) => at <= clock.now());
       scheduled = scheduled.filter(({ at }) => at > clock.now());
-      await Promise.all(due.map(({ job, queue }) => queue.schedule(job, clock.now())));
+      await Promise.all(due.map(({ job, origin, queue }) => queue.schedule(job, clock.now(), origin)));
     },
   };
 }

@@ -25,8 +25,8 @@ export function heapInto(folder: string): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--heapsnapshot-signal=${HEAP_SIGNAL} --diagnostic-dir=${folder}` };
 }
 
-/** The production entry, compiled as it is in the container. */
-const COMPILED = 'dist/bot/index.js';
+/** The production entry, built as it is in the container. */
+const BUILT = 'dist/bot/index.js';
 
 /**
  * Starts the production entry in a folder with these settings and no others.
@@ -37,7 +37,7 @@ const COMPILED = 'dist/bot/index.js';
 export async function startProductionBot(
   folder: string,
   settings: Readonly<Record<string, string>>,
-  entry = COMPILED,
+  entry = BUILT,
 ): Promise<ProductionBot> {
   const env = { PATH: process.env['PATH'], NODE_ENV: 'production', ...settings };
   const child = spawn(process.execPath, [entry], { cwd: folder, env, stdio: 'pipe' });

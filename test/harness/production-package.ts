@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from '../../deploy/build/build.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** Fetching and unpacking all production packages, on a slow machine without a cache. */
 const BUILD_WITHIN_MS = 180_000;
 
@@ -17,7 +17,7 @@ const run = promisify(execFile);
 let made: Promise<string> | undefined;
 
 /**
- * Makes what the container holds before the suite's tests: the compiled product and the production packages of the
+ * Makes what the container holds before the suite's tests: the built product and the production packages of the
  * lock file, in a folder that holds nothing else and goes when the run ends.
  *
  * @returns What gives the folder, once the tests run.
@@ -42,15 +42,14 @@ async function make(): Promise<string> {
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  await build(folder);
+  await fill(folder);
   return folder;
 }
 
-async function build(folder: string): Promise<void> {
+async function fill(folder: string): Promise<void> {
   for (const file of ['package.json', 'package-lock.json'])
     await copyFile(join(ROOT, file), join(folder, file));
   const install = ['ci', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-  const compile = ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')];
-  await run(process.execPath, [COMPILER, ...compile], { cwd: ROOT });
   await run('npm', install, { cwd: folder });
+  await build(join(folder, 'dist'));
 }

@@ -5,8 +5,10 @@ import { DAY_MS, SECOND_MS } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
 import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
+import { openMetrics } from '../../services/platform/telemetry-metrics.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
+import { tracedQueue } from '../../services/jobs/traced-queue.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import type { ResetStore } from '../../services/resets/reset-store.ts';
 import { type DeskGround, type DeskWorld, openDesk } from './desk-world.ts';
@@ -16,6 +18,8 @@ import { until } from './until.ts';
 
 /** How long the bot waits for Redis here; tests that take it away wait as long. */
 const PATIENCE_MS = 100;
+/** Redis reads its file first, and clients wait longer with each try that failed: on a busy machine seconds. */
+const RECOVERS_WITHIN_MS = 20_000;
 /** What is overdue is found at once, so that no test waits for the sweep. */
 const EAGER_SWEEP = { sweepEveryMs: 100, sweepSlackMs: 0, deliverLeaseMs: 20 * SECOND_MS };
 
@@ -55,7 +59,7 @@ export function keepRedisDesks(): (wrap?: (store: ResetStore) => ResetStore) => 
     const probe = async (): Promise<number> => (await fetch(new URL('/readyz', desk.endpoint))).status;
     const reviveRedis = async (): Promise<void> => {
       await server().revive();
-      await until('the bot is ready again', async () => (await probe()) === 200);
+      await until('the bot is ready again', async () => (await probe()) === 200, RECOVERS_WITHIN_MS);
     };
     return { ...desk, redis: server(), store, probe, reviveRedis };
   };
@@ -66,7 +70,7 @@ function partsOn(redis: RedisConnection, { clock, log }: DeskGround): Partial<Ap
   return {
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: DAY_MS }),
     lock: createRedisKeyedLock({ redis, log }),
-    queue: createBullmqQueue({ redis, clock, log }),
+    queue: tracedQueue(createBullmqQueue({ redis, clock, log }), openMetrics(), clock),
     sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
     isReady: () => redis.isReady(),
   };

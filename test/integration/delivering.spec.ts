@@ -91,7 +91,7 @@ describe('one reset after the other', () => {
 
     const card = await alex.reachConsequences(ANDROID);
     await alex.click(card, 'consequences.confirm', HAVE_DEVICE);
-    await alex.hears(en.policyRefusal({ reason: 'device-limit', limit: 2 }, String).text);
+    await alex.hears(en.policyRefusal({ reason: 'device-limit', limit: 2, hours: 24 }, String).text);
     assert.equal(resets().length, 2);
     await time.jump(24 * HOUR_MS);
 
@@ -105,7 +105,7 @@ describe('one reset after the other', () => {
     const card = await alex.reachConsequences(IPHONE);
     await alex.click(card, 'consequences.confirm', HAVE_DEVICE);
 
-    await alex.hears(en.policyRefusal({ reason: 'user-limit', limit: 3 }, String).text);
+    await alex.hears(en.policyRefusal({ reason: 'user-limit', limit: 3, hours: 24 }, String).text);
     assert.equal(resets().length, 3);
   });
 });

@@ -21,6 +21,7 @@ import { GRANTED_ROLES } from '../../sandbox/entra/settings.ts';
 import { SANDBOX_MAILBOX } from '../../sandbox/mailbox/outbox.ts';
 import { SANDBOX_HELPDESK } from '../../sandbox/helpdesk.ts';
 import { useCertificates } from '../harness/certificates.ts';
+import { type OldRedis, openOldRedis } from '../harness/old-redis.ts';
 import { openProductionWorld, type ProductionWorld } from '../harness/production-world.ts';
 import { usePrivateRedis } from '../harness/redis-server.ts';
 import { someEvents } from '../services/audit/some-event.ts';
@@ -48,6 +49,8 @@ const NOWHERE = 'https://localhost:9/';
 interface Stage {
   readonly outside: ProductionWorld;
   readonly redis: RedisConnection;
+  /** The same Redis, which says that it is too old. */
+  readonly oldRedis: OldRedis;
   readonly policyFile: string;
   readonly settings: Settings;
   /** What the other systems answer, by path. */
@@ -110,9 +113,10 @@ describe('the doctor', function () {
     const origin = await listen(others);
     const REDIS_KEY_PREFIX = `doctor-${randomUUID()}`;
     const redis = await connectRedis({ url: server().url, prefix: REDIS_KEY_PREFIX }, silent);
+    const oldRedis = await openOldRedis(server().url);
     await mentionBot(redis, outside);
     return {
-      ...{ outside, redis, policyFile, answers },
+      ...{ outside, redis, oldRedis, policyFile, answers },
       settings: {
         ...outside.settings,
         ...{ REDIS_URL: server().url, REDIS_KEY_PREFIX, AUDIT_KEY: KEY },
@@ -124,6 +128,7 @@ describe('the doctor', function () {
       },
       async close() {
         others.close();
+        oldRedis.close();
         await redis.close();
         await outside.close();
         await rm(folder, { recursive: true });
@@ -206,6 +211,12 @@ describe('the doctor', function () {
       () => ({ POLICY_FILE: '/nowhere/policy.yaml' }),
     ],
     ['Redis is away', 'redis', 'redis.unusable', () => ({ REDIS_URL: 'redis://localhost:9' })],
+    [
+      'Redis is of a version before ours',
+      'redis',
+      'redis.unusable',
+      () => ({ REDIS_URL: stage.oldRedis.url }),
+    ],
     ['Redis keeps nothing', 'redis-keeping', 'redis.keeps-nothing', () => redisSays('appendonly', 'no')],
     ['Redis evicts', 'redis-eviction', 'redis.evicts', () => redisSays('maxmemory-policy', 'allkeys-lru')],
     [

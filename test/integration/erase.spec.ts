@@ -14,6 +14,7 @@ import { type DeskWorld, openDesk } from '../harness/desk-world.ts';
 import { readEverything } from '../harness/redis-content.ts';
 import { type RedisForTests, useRedis } from '../harness/redis-client.ts';
 import { keep } from '../harness/secret-hunt/kept.ts';
+import { until } from '../harness/until.ts';
 import { silent } from '../services/resets/hand-ports.ts';
 
 /** The audit may name people by their id, and only there. */
@@ -26,8 +27,12 @@ interface Stage {
   readonly blocks: BlockList;
   /** @returns what it printed. */
   readonly admin: (...words: string[]) => Promise<{ readonly printed: string; readonly failed: boolean }>;
-  /** Everything in Redis of this desk that names Alex, his chat, his devices or his words; with the audit or without. */
+  /** Everything in Redis of this desk, without the audit, that has one of the words. */
+  readonly find: (words: readonly string[]) => Promise<readonly string[]>;
+  /** What names Alex, his chat, his devices or his words. */
   readonly traces: () => Promise<readonly string[]>;
+  /** Waits until everything about Alex’s case is done. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,21 +46,24 @@ async function openStage(own: RedisForTests): Promise<Stage> {
   const config = readSettings({ REDIS_URL: own.server.url, REDIS_KEY_PREFIX: prefix.slice(0, -1) });
   const { conversationId } = desk.alex.seat;
   const personal = [ALEX.oid, ALEX.name, conversationId, ANDROID.name, IPHONE.name, WORDS];
+  async function find(words: readonly string[]): Promise<readonly string[]> {
+    const all = (await readEverything(redis)).filter(({ key }) => !AUDIT.test(key));
+    return all.flatMap(({ key, content }) => {
+      const text = `${key} ${content}`.toLowerCase();
+      return words.filter((each) => text.includes(each.toLowerCase())).map((each) => `${each} in ${key}`);
+    });
+  }
   return {
     desk,
     blocks: shared.blocks,
     admin: (...words) => runAdmin(config, words),
-    async traces() {
-      const all = await readEverything(redis);
-      return all
-        .filter(({ key }) => !AUDIT.test(key))
-        .flatMap(({ key, content }) => {
-          const text = `${key} ${content}`.toLowerCase();
-          return personal
-            .filter((each) => text.includes(each.toLowerCase()))
-            .map((each) => `${each} in ${key}`);
-        });
-    },
+    find,
+    traces: () => find(personal),
+    settled: () =>
+      until('nothing is to be done about the case', async () => {
+        const current = await shared.caseStore.current(ALEX.oid);
+        return current?.outbox.length === 0;
+      }),
     async close() {
       await desk.close();
       await redis.close();
@@ -169,12 +177,31 @@ describe('erasing a person', function () {
     assert.deepEqual(await stage.traces(), []);
   });
 
+  it('takes the name of a helper out of the cases of others, which go on', async () => {
+    const megan = [MEGAN.oid, MEGAN.name];
+    assert.notDeepEqual(await stage.find(megan), []);
+    assert.match((await stage.admin('export', MEGAN.oid)).printed, /"helper-wrote"/);
+    await stage.settled();
+
+    const { failed } = await stage.admin('erase', MEGAN.oid);
+
+    assert.ok(!failed);
+    assert.deepEqual(await stage.find(megan), []);
+    const { helper, card } = await openThread(stage.desk, ALEX.name);
+    await helper.click(card(), 'case.reply', { text: 'Somebody new is here.' });
+    await stage.desk.alex.isSent('Somebody new is here.');
+    assert.deepEqual(stage.desk.log.messages('error'), []);
+  });
+
   it('leaves others alone, and lets them be found by the export as before', async () => {
     const megan = stage.desk.seat({ person: MEGAN });
     await megan.reachEnd(MEGANS, en.confirmation.title);
-    const exported = async (): Promise<unknown> =>
-      z.object({ kept: z.unknown() }).parse(JSON.parse((await stage.admin('export', MEGAN.oid)).printed))
-        .kept;
+    // Her help went with the case that it was for.
+    const Kept = z.object({ kept: z.looseObject({ 'help-given': z.array(z.unknown()) }) });
+    const exported = async (): Promise<unknown> => {
+      const { printed } = await stage.admin('export', MEGAN.oid);
+      return { ...Kept.parse(JSON.parse(printed)).kept, 'help-given': [] };
+    };
     const before = await exported();
     assert.match(JSON.stringify(before), /Pixel 8a/);
 

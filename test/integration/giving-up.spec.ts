@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { en } from '../../locales/en.ts';
 import { SIGN_IN_WINDOW_MS } from '../../services/identity/challenge.ts';
 import { DAY_MS } from '../../services/platform/clock.ts';
-import type { JobQueue } from '../../services/jobs/job-queue.ts';
+import type { TracedQueue } from '../../services/jobs/traced-queue.ts';
 import { cardIn, readCard, textIn } from '../harness/bot-answer.ts';
 import { type CardInChat, cardOf, findButtons } from '../harness/card-in-chat.ts';
 import { ANDROID } from '../harness/desk-devices.ts';
@@ -189,7 +189,7 @@ async function assertOver({ alex, resets }: DeskWorld, card: CardInChat, words: 
 }
 
 /** Takes jobs and never does them, as after a crash. */
-function createDeafQueue(): JobQueue {
+function createDeafQueue(): TracedQueue {
   const nothing = (): Promise<void> => Promise.resolve();
-  return { schedule: nothing, start: nothing, close: nothing };
+  return { isTraced: true, schedule: nothing, start: nothing, close: nothing };
 }

@@ -11,8 +11,6 @@ import { ALEX } from '../../sandbox/people.ts';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { useProductionTarget } from '../attacks/production-target.ts';
 import { cardIn, readCard } from '../harness/bot-answer.ts';
-import { cardOf } from '../harness/card-in-chat.ts';
-import { readableText } from '../harness/connector-record.ts';
 import { ANDROID } from '../harness/desk-devices.ts';
 import { heapInto } from '../harness/production-bot.ts';
 import { type KnownSecret, patternsOf } from '../harness/secret-hunt/known-secret.ts';
@@ -54,16 +52,9 @@ describe('the memory of the production process', function () {
   }
 
   it('has neither the passcode nor the sign-in’s token, once the passcode was shown', async () => {
-    const { alex, connector, world } = target().stage;
-    const order = connector.records.length;
-    await alex.confirm(ANDROID);
-    const end = await connector.waitFor(
-      ({ operation, activity }) =>
-        operation === 'send' && readableText(activity).includes(en.confirmation.title),
-      order,
-      END_WITHIN_MS,
-    );
-    const shown = cardIn(await alex.click(cardOf(end), 'passcode.show'), cardOf(end));
+    const { alex, world } = target().stage;
+    const end = await alex.reachEnd(ANDROID, en.confirmation.title, END_WITHIN_MS);
+    const shown = cardIn(await alex.click(end, 'passcode.show'), end);
     const { lock } = alex.device(ANDROID.name);
     assert.ok(lock.guard === 'temporary' && readCard(shown).includes(lock.passcode));
     await alex.say('help');

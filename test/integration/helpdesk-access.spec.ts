@@ -152,16 +152,17 @@ describe('the helpdesk’s channel', () => {
   const openDesk = keepDesks();
   const withoutChannel = { ...SANDBOX_HELPDESK_SETUP, channel: undefined };
 
-  it('is chosen by an operator of the team with “use this channel”, and cases that waited appear', async () => {
+  it('is chosen by an operator of the team with “use this channel”, and the next case appears in it', async () => {
     const events: AuditEvent[] = [];
     const desk = await openDesk(audited(events, { helpdesk: withoutChannel }));
     await desk.alex.say('talk to a person');
-    await desk.alex.isSent(en.contact.title);
+    await desk.alex.isSent(en.contact.ended('HD-1001'));
 
     await mention(desk.seat(channelSeat()), 'use this channel');
 
     await desk.seat(channelSeat()).isSent(words.channelSet);
-    await openThread(desk, 'Alex Wilber');
+    await desk.alex.say('talk to a person');
+    await openThread(desk, 'HD-1002');
     assert.ok(events.some(({ kind, actor }) => kind === 'helpdesk-channel-set' && actor.id === MEGAN.oid));
   });
 

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { en } from '../../locales/en.ts';
 import { helpdesk as words } from '../../locales/en/helpdesk.ts';
+import { WEEKDAYS } from '../../services/policy/hours-schema.ts';
+import { somePolicy } from '../services/policy/some-policy.ts';
 import { readCard } from '../harness/bot-answer.ts';
 import { cardOf } from '../harness/card-in-chat.ts';
 import { keepDesks } from '../harness/desk-world.ts';
 import { mention, openThread } from '../harness/desk-thread.ts';
 
 const { cases } = en;
+/** Three days from now: today it is closed. */
+const CLOSED_TODAY = WEEKDAYS[(new Date().getUTCDay() + 2) % 7] ?? 'monday';
 const NUMBER = /HD-\d+/;
 
 describe('a conversation with the helpdesk', () => {
@@ -99,5 +103,16 @@ describe('a conversation with the helpdesk', () => {
 
     await alex.signInAsked(order);
     assert.deepEqual(desk.resets(), []);
+  });
+
+  it('says out of hours when the helpdesk opens, and its opening times', async () => {
+    const weekday = { days: [CLOSED_TODAY], from: '08:00', to: '18:00' };
+    const hours = { timeZone: 'Europe/Amsterdam', week: [weekday] };
+    const rules = somePolicy({ helpdesk: { hours } });
+    const desk = await openDesk({ parts: () => ({ policy: { current: () => rules } }) });
+    await desk.alex.say('talk to a person');
+    const told = readCard(cardOf(await desk.alex.isSent(en.cases.outOfHours.title)));
+    assert.match(told, /It opens again on \d{1,2} \w+ \d{4}, \d\d:\d\d/);
+    assert.match(told, /Opening times: \w{3} 08:00–18:00/);
   });
 });

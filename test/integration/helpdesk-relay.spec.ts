@@ -90,6 +90,23 @@ describe('what both sides write', () => {
     assert.doesNotMatch(JSON.stringify(record.activity), /smba\.example/);
   });
 
+  it('is the words of a card that was pasted, without its buttons', async () => {
+    const desk = await openDesk();
+    const { helper } = await inConversation(desk);
+    const content = {
+      type: 'AdaptiveCard',
+      body: [{ type: 'TextBlock', text: 'Passcode **expired**' }],
+      actions: [{ type: 'Action.OpenUrl', title: 'Fix it', url: 'https://evil.example' }],
+    };
+
+    await desk.alex.say('', {
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+    });
+
+    const record = await helper.isSent('Passcode **expired**');
+    assert.doesNotMatch(JSON.stringify(record.activity), /evil\.example|Fix it/);
+  });
+
   it('is marked where it was changed or deleted', async () => {
     const desk = await openDesk();
     const { helper } = await inConversation(desk);
@@ -114,6 +131,22 @@ describe('what both sides write', () => {
     await desk.alex.isSent('Switch it off and on');
 
     assert.ok(!desk.alex.chat().some(({ activity }) => readableText(activity).includes('lunch')));
+  });
+
+  it('is announced by typing, both ways, once somebody has taken the case', async () => {
+    const desk = await openDesk();
+    const typingIn = (conversationId: string, afterOrder: number) =>
+      desk.connector.waitFor(
+        (record) => record.conversationId === conversationId && record.activity.type === 'typing',
+        afterOrder,
+      );
+    const { helper } = await inConversation(desk);
+    const before = desk.connector.records.length;
+
+    await helper.post({ type: 'typing' });
+    await typingIn(desk.alex.seat.conversationId, before);
+    await desk.alex.post({ type: 'typing' });
+    await typingIn(helper.seat.conversationId, before);
   });
 
   it('stays in order where Teams takes some of it late', async () => {

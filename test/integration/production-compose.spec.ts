@@ -32,10 +32,11 @@ describe('the services of deploy/compose.yaml', function () {
   let data: string;
   let redisPort: number;
   let botPort: number;
+  let internalPort: number;
   let redis: ChildProcess;
   let bot: ProductionBot;
 
-  /** Only where containers would have their own: the port, and the folder of the volume. */
+  /** Only where containers would have their own: the ports, and the folder of the volume. */
   const startRedis = (): Promise<ChildProcess> =>
     launchRedis(
       [...(redisService.command ?? []).slice(1), '--port', String(redisPort), '--dir', data],
@@ -46,6 +47,7 @@ describe('the services of deploy/compose.yaml', function () {
     skipWithout('redis-server', this);
     data = await mkdtemp(join(tmpdir(), 'passcode-desk-compose-'));
     [redisPort, botPort] = [await findFreePort(), await findFreePort()];
+    internalPort = await findFreePort();
     redis = await startRedis();
     const example = readEnvFile(
       await readFile(new URL('../../deploy/.env.example', import.meta.url), 'utf8'),
@@ -55,6 +57,7 @@ describe('the services of deploy/compose.yaml', function () {
       ...{ ...valuesOf(example), ...OWN, ...environment },
       REDIS_URL: REDIS_URL.replace('@redis:6379', `@127.0.0.1:${redisPort}`),
       BOT_PORT: String(botPort),
+      BOT_INTERNAL_PORT: String(internalPort),
     });
   });
   after(async () => {
@@ -76,6 +79,14 @@ describe('the services of deploy/compose.yaml', function () {
   it('find each other: the bot is alive and ready', async () => {
     assert.equal(await probe('/healthz'), 200);
     assert.equal(await probe('/readyz'), 200);
+  });
+
+  it('show metrics and reasons at the internal port, and nowhere else', async () => {
+    const inside = async (path: string): Promise<string> =>
+      (await fetch(`http://127.0.0.1:${internalPort}${path}`)).text();
+    assert.match(await inside('/metrics'), /^passcode_desk_reset_open(\{|\s)/m);
+    assert.match(await inside('/readyz'), /"redis"/);
+    assert.equal(await probe('/metrics'), 404);
   });
 
   it('let nobody in who has no token', async () => {

@@ -4,9 +4,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { type CryptoKey, generateKeyPair, type JWTPayload } from 'jose';
 import { en } from '../../locales/en.ts';
 import { cardIn, readCard } from '../harness/bot-answer.ts';
-import { cardOf } from '../harness/card-in-chat.ts';
 import { useCertificates } from '../harness/certificates.ts';
-import { readableText } from '../harness/connector-record.ts';
 import { ANDROID } from '../harness/desk-devices.ts';
 import { type ProductionBot, startProductionBot } from '../harness/production-bot.ts';
 import { useProductionPackage } from '../harness/production-package.ts';
@@ -113,18 +111,11 @@ describe('the production entry', function () {
   // In a block of its own, as mocha runs what stands alone first.
   describe('then', () => {
     it('resets a device in one conversation, from the wish to the passcode', async () => {
-      const { alex, connector, world } = stage;
+      const { alex, world } = stage;
       const { id } = alex.device(ANDROID.name).managed;
-      const order = connector.records.length;
 
-      await alex.confirm(ANDROID);
-      const end = await connector.waitFor(
-        ({ operation, activity }) =>
-          operation === 'send' && readableText(activity).includes(en.confirmation.title),
-        order,
-        END_WITHIN_MS,
-      );
-      const shown = cardIn(await alex.click(cardOf(end), 'passcode.show'), cardOf(end));
+      const end = await alex.reachEnd(ANDROID, en.confirmation.title, END_WITHIN_MS);
+      const shown = cardIn(await alex.click(end, 'passcode.show'), end);
 
       const passcode = readCard(shown)
         .split('\n')

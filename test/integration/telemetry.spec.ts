@@ -4,8 +4,6 @@ import { en } from '../../locales/en.ts';
 import { COUNTERS, DURATIONS, GAUGES } from '../../services/platform/telemetry-metrics.ts';
 import { useProductionTarget } from '../attacks/production-target.ts';
 import { cardIn, readCard } from '../harness/bot-answer.ts';
-import { cardOf } from '../harness/card-in-chat.ts';
-import { readableText } from '../harness/connector-record.ts';
 import { ANDROID, DESK_DEVICES } from '../harness/desk-devices.ts';
 import { findFreePort } from '../harness/free-port.ts';
 import { type Collector, startCollector } from '../harness/telemetry/collector.ts';
@@ -50,17 +48,10 @@ describe('telemetry of one whole conversation', function () {
 
   before('a reset, from the wish to the passcode', async () => {
     const { stage, bot } = target();
-    const { alex, connector } = stage;
+    const { alex } = stage;
     await alex.say(WISH);
-    const order = connector.records.length;
-    await alex.confirm(ANDROID);
-    const end = await connector.waitFor(
-      ({ operation, activity }) =>
-        operation === 'send' && readableText(activity).includes(en.confirmation.title),
-      order,
-      END_WITHIN_MS,
-    );
-    const shown = readCard(cardIn(await alex.click(cardOf(end), 'passcode.show'), cardOf(end)));
+    const end = await alex.reachEnd(ANDROID, en.confirmation.title, END_WITHIN_MS);
+    const shown = readCard(cardIn(await alex.click(end, 'passcode.show'), end));
     const { lock } = alex.device(ANDROID.name);
     assert.ok(lock.guard === 'temporary' && shown.includes(lock.passcode));
     passcode = lock.passcode;

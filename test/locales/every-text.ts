@@ -63,8 +63,8 @@ export const POLICY_REFUSALS: {
   'group-not-allowed': [{ reason: 'group-not-allowed' }],
   'methods-changed': [{ reason: 'methods-changed', allowedAt: 0 }],
   'outside-hours': [{ reason: 'outside-hours', opensAt: 0 }],
-  'user-limit': [{ reason: 'user-limit', limit: 3 }],
-  'device-limit': [{ reason: 'device-limit', limit: 1 }],
+  'user-limit': [{ reason: 'user-limit', limit: 3, hours: 24 }],
+  'device-limit': [{ reason: 'device-limit', limit: 1, hours: 1 }],
   'tenant-limit': [{ reason: 'tenant-limit' }],
   'approval-needed': [{ reason: 'approval-needed' }],
 };

@@ -14,7 +14,9 @@ import type { OperatorDesk } from '../../../services/policy/operator-desk.ts';
 import type { ChatLinks } from '../../chat-links.ts';
 import type { HelpdeskChannelBook, TeamChannel } from '../../helpdesk-channel.ts';
 import type { TeamsCaseChat } from '../../teams-case-chat.ts';
+import type { TeamsCaseDesk } from '../../teams-case-desk.ts';
 import type { TeamMembers } from '../../team-members.ts';
+import type { TeamsLinks } from '../../teams-links.ts';
 
 /** What Markdown and HTML are made of. */
 const MARKUP = /[<>&*_~`[\]()#|\\]/g;
@@ -25,7 +27,9 @@ export interface ChannelServices {
   readonly channel: HelpdeskChannelBook;
   readonly members: TeamMembers;
   readonly chat: Pick<TeamsCaseChat, 'showTyping'>;
+  readonly desk: Pick<TeamsCaseDesk, 'showTyping'>;
   readonly chatLinks: ChatLinks;
+  readonly links: TeamsLinks;
   readonly switches: OperatorDesk;
   /** Entra object ids of those who may switch, lower case. Nobody, where it is empty. */
   readonly operators: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import { renderCaseOverview } from '../../../cards/case-overview.ts';
+import { type CaseRow, renderCaseOverview } from '../../../cards/case-overview.ts';
 import { renderCaseStats } from '../../../cards/case-stats.ts';
 import { renderDeskHelp, renderDeskStanding } from '../../../cards/desk-notice.ts';
 import { escapeText } from '../../../cards/plain-text.ts';
@@ -6,7 +6,6 @@ import type { Writing } from '../../../dialogs/turn.ts';
 import { formatDateTime } from '../../../locales/format.ts';
 import { type Case, caseNumber } from '../../../services/helpdesk/case.ts';
 import type { DeskCommand } from '../../../services/understanding/desk-command.ts';
-import { linkToThread } from '../../case-thread-link.ts';
 import { drawCase } from '../../teams-case-desk.ts';
 import { type ChannelDesk, refusalText, reply, showCard, wordsOf } from './channel-desk.ts';
 import { chooseChannel } from './choose-channel.ts';
@@ -47,9 +46,12 @@ export function handleDeskCommand<K extends DeskCommand['kind']>(
 }
 
 async function showCases(desk: ChannelDesk): Promise<void> {
-  const { cases, clock, reader } = desk.services;
+  const { cases, clock, reader, links } = desk.services;
   const { waiting, claimed } = await cases.overview();
   const isMine = ({ claimedBy }: Case): boolean => claimedBy?.oid === desk.turn.sender.oid;
+  const rowOf = (shown: Case): CaseRow => {
+    return { shown, number: caseNumber(shown.number), url: links.toThread(shown) };
+  };
   const view = {
     waiting: waiting.map(rowOf),
     mine: claimed.filter(isMine).map(rowOf),
@@ -57,10 +59,6 @@ async function showCases(desk: ChannelDesk): Promise<void> {
     now: clock.now(),
   };
   await showCard(desk, renderCaseOverview(view, reader));
-}
-
-function rowOf(shown: Case) {
-  return { shown, number: caseNumber(shown.number), url: linkToThread(shown) };
 }
 
 async function showCase(desk: ChannelDesk, number: number | undefined): Promise<void> {

@@ -6,6 +6,10 @@ param image string
 param registryName string
 param identityId string
 param workspaceName string
+param insightsName string
+
+@description('Empty: traces and metrics go nowhere.')
+param collectorImage string
 
 @description('Empty: a network of Azure\'s own.')
 param appsSubnetId string
@@ -25,9 +29,15 @@ param secretSettings object
 var hasPolicy = !empty(policy)
 var policyFolder = '/config'
 var port = 3978
+var hasCollector = !empty(collectorImage)
+var collectorFolder = '/etc/otelcol-contrib'
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: workspaceName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
 }
 
 resource apps 'Microsoft.App/managedEnvironments@2024-03-01' = {
@@ -101,6 +111,16 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             name: 'policy'
             value: policy
           }
+        ] : [],
+        hasCollector ? [
+          {
+            name: 'insights-connection'
+            value: insights.properties.ConnectionString
+          }
+          {
+            name: 'collector-config'
+            value: loadTextContent('../../collector/azure-monitor.yaml')
+          }
         ] : []
       )
     }
@@ -121,57 +141,86 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           }
         ]
       }
-      containers: [
-        {
-          name: 'bot'
-          image: image
-          resources: {
-            cpu: json('0.5')
-            memory: '1Gi'
+      containers: concat(
+        [
+          {
+            name: 'bot'
+            image: image
+            resources: {
+              cpu: json('0.5')
+              memory: '1Gi'
+            }
+            env: concat(
+              map(items(settings), setting => { name: setting.key, value: string(setting.value) }),
+              map(items(secretSettings), setting => {
+                name: setting.key
+                secretRef: toLower(replace(setting.key, '_', '-'))
+              }),
+              [
+                { name: 'BOT_PORT', value: string(port) }
+                // On its own address only: for whoever looks into the container.
+                { name: 'BOT_INTERNAL_PORT', value: '9464' }
+                { name: 'REDIS_URL', secretRef: 'redis-url' }
+                { name: 'AUDIT_KEY', secretRef: 'audit-key' }
+              ],
+              hasPolicy ? [{ name: 'POLICY_FILE', value: '${policyFolder}/policy.yaml' }] : [],
+              hasCollector ? [{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: 'http://127.0.0.1:4318' }] : []
+            )
+            volumeMounts: hasPolicy ? [{ volumeName: 'config', mountPath: policyFolder }] : []
+            probes: [
+              {
+                type: 'Startup'
+                httpGet: { path: '/healthz', port: port }
+                periodSeconds: 2
+                failureThreshold: 30
+              }
+              {
+                type: 'Liveness'
+                httpGet: { path: '/healthz', port: port }
+                periodSeconds: 15
+                failureThreshold: 3
+              }
+              {
+                type: 'Readiness'
+                httpGet: { path: '/readyz', port: port }
+                periodSeconds: 5
+                failureThreshold: 3
+              }
+            ]
           }
-          env: concat(
-            map(items(settings), setting => { name: setting.key, value: string(setting.value) }),
-            map(items(secretSettings), setting => {
-              name: setting.key
-              secretRef: toLower(replace(setting.key, '_', '-'))
-            }),
-            [
-              { name: 'BOT_PORT', value: string(port) }
-              { name: 'REDIS_URL', secretRef: 'redis-url' }
-              { name: 'AUDIT_KEY', secretRef: 'audit-key' }
-            ],
-            hasPolicy ? [{ name: 'POLICY_FILE', value: '${policyFolder}/policy.yaml' }] : []
-          )
-          volumeMounts: hasPolicy ? [{ volumeName: 'config', mountPath: policyFolder }] : []
-          probes: [
-            {
-              type: 'Startup'
-              httpGet: { path: '/healthz', port: port }
-              periodSeconds: 2
-              failureThreshold: 30
+        ],
+        hasCollector ? [
+          {
+            name: 'collector'
+            image: collectorImage
+            args: ['--config=${collectorFolder}/azure-monitor.yaml']
+            resources: {
+              cpu: json('0.25')
+              memory: '0.5Gi'
             }
-            {
-              type: 'Liveness'
-              httpGet: { path: '/healthz', port: port }
-              periodSeconds: 15
-              failureThreshold: 3
-            }
-            {
-              type: 'Readiness'
-              httpGet: { path: '/readyz', port: port }
-              periodSeconds: 5
-              failureThreshold: 3
-            }
-          ]
-        }
-      ]
-      volumes: hasPolicy ? [
-        {
-          name: 'config'
-          storageType: 'Secret'
-          secrets: [{ secretRef: 'policy', path: 'policy.yaml' }]
-        }
-      ] : []
+            env: [
+              { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', secretRef: 'insights-connection' }
+            ]
+            volumeMounts: [{ volumeName: 'collector', mountPath: collectorFolder }]
+          }
+        ] : []
+      )
+      volumes: concat(
+        hasPolicy ? [
+          {
+            name: 'config'
+            storageType: 'Secret'
+            secrets: [{ secretRef: 'policy', path: 'policy.yaml' }]
+          }
+        ] : [],
+        hasCollector ? [
+          {
+            name: 'collector'
+            storageType: 'Secret'
+            secrets: [{ secretRef: 'collector-config', path: 'azure-monitor.yaml' }]
+          }
+        ] : []
+      )
     }
   }
 }

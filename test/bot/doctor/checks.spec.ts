@@ -13,6 +13,7 @@ import { createMemoryAuditStore } from '../../../services/audit/memory-audit-sto
 import { SECOND_MS } from '../../../services/platform/clock.ts';
 import type { RedisHealth } from '../../../services/platform/redis-health.ts';
 import { StartError } from '../../../services/platform/start-error.ts';
+import { DEFAULT_POLICY, type Policy } from '../../../services/policy/policy.ts';
 import { someEvents } from '../../services/audit/some-event.ts';
 import { createHandWeb } from './hand-web.ts';
 
@@ -164,11 +165,12 @@ describe('the doctor’s judgement', () => {
       channel: KnownChannel | undefined,
       failure?: { readonly statusCode?: number },
       standing: HelpdeskStanding = 'reachable',
+      policy: Pick<Policy, 'stricterTiers'> = DEFAULT_POLICY,
     ): Promise<readonly string[]> => {
       const book = { find: () => Promise.resolve(channel), standing: () => Promise.resolve(standing) };
       const answer = (): Promise<void> =>
         failure === undefined ? Promise.resolve() : Promise.reject(Object.assign(new Error(), failure));
-      return codesOf(await checkHelpdesk(book, answer));
+      return codesOf(await checkHelpdesk({ book, look: answer, policy }));
     };
 
     it('passes where Teams shows the team to the bot', async () => {
@@ -178,6 +180,13 @@ describe('the doctor’s judgement', () => {
     it('cannot be told where no channel is named, or nobody wrote there yet', async () => {
       assert.deepEqual(await look(undefined), ['skipped']);
       assert.deepEqual(await look(CHANNEL), ['skipped']);
+    });
+
+    it('fails where nobody could give the approval that the policy asks for', async () => {
+      const tier = { groups: ['g'], helpdeskApproval: true };
+      const policy = { stricterTiers: [tier] };
+      assert.deepEqual(await look(undefined, undefined, 'reachable', policy), ['helpdesk.nobody-approves']);
+      assert.deepEqual(await look(known, undefined, 'reachable', policy), ['pass']);
     });
 
     it('tells a bot that is not in the team from a Teams that does not answer', async () => {

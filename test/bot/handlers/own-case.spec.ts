@@ -134,6 +134,23 @@ describe('the user’s side of a case', () => {
     assert.deepEqual(teams.shown, caseRated('HD-1042', world.reader));
   });
 
+  it('writes down who rates a case that is none of theirs, with the same words as for one that is over', async () => {
+    const world = new BotWorld();
+    world.helpdesk.cases.refusal = { reason: 'no-such-case' };
+    const teams = await world.hears(pressed({ v: 1, action: 'case.rate', case: 'foreign', stars: 1 }));
+    assert.deepEqual(teams.shown, world.reader.messages.cases.refusal({ reason: 'over' }));
+    assert.partialDeepStrictEqual(world.helpdesk.audited, [
+      { kind: 'foreign-id', caseId: 'foreign', detail: 'rate', subject: OID },
+    ]);
+  });
+
+  it('leaves the word to the case where there is no channel', async () => {
+    const world = new BotWorld();
+    world.helpdesk.cases.isSeen = false;
+    const { cards } = await world.hears(said('talk to a person'));
+    assert.deepEqual([acts(world), cards], [['open'], []]);
+  });
+
   it('tells kindly what cannot be rated or ended any more', async () => {
     const world = new BotWorld();
     world.helpdesk.cases.about = OPEN;

@@ -235,6 +235,14 @@ describe('reset dialog', () => {
       assert.deepEqual(stage.teams.cards.at(-1), renderPolicyRefusal({ refusal: APPROVAL }, stage.reader));
     });
 
+    it('send people to the helpdesk themselves where no channel is there for anybody to see the case', async () => {
+      const { world, stage } = await beginReset();
+      world.gate.refusal = APPROVAL;
+      world.cases.isSeen = false;
+      await stage.happens(PICK);
+      assert.deepEqual(stage.teams.cards.at(-1), renderPolicyRefusal({ refusal: APPROVAL }, stage.reader));
+    });
+
     it('pass on the context that the sign-in must satisfy', async () => {
       const { world, stage } = await beginReset();
       world.gate.clearance = { requiredContext: 'c1', needsApproval: false };

@@ -36,15 +36,17 @@ export class CaseWorld {
   readonly service: CaseService;
   #ids = 0;
 
-  constructor(readonlyStore: CaseStore = createMemoryCaseStore()) {
+  /** @param isMirrored Whether another system is told of cases. */
+  constructor(store: CaseStore = createMemoryCaseStore(), isMirrored = true) {
     this.deps = {
-      store: readonlyStore,
+      store,
       queue: this.queue,
       desk: this.desk,
       chat: this.chat,
       approvals: this.records,
       audit: this.records,
-      announcer: this.records,
+      ...(isMirrored ? { announcer: this.records } : {}),
+      mail: this.records,
       resets: this.resets,
       devices: this.intune,
       figures: createMemoryResetFigures(),

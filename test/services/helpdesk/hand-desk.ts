@@ -5,8 +5,9 @@ import type {
   CaseAnnouncer,
   CaseChat,
   CaseDesk,
+  CaseMail,
   CaseNews,
-  CaseThread,
+  PostedCase,
 } from '../../../services/helpdesk/case-ports.ts';
 import type { Case, CaseMessage } from '../../../services/helpdesk/case.ts';
 import type { ApprovalBook } from '../../../services/policy/policy-gate.ts';
@@ -21,14 +22,19 @@ export class HandDesk implements CaseDesk {
   readonly shown: Case[] = [];
   readonly passed: CaseMessage[] = [];
   readonly reminders: ('reminder' | 'escalation')[] = [];
-  hasChannel = true;
+  /** What is there instead of a channel. */
+  away: 'no-channel' | 'refused' | undefined;
   delivery: Delivery = 'delivered';
   before = nothing;
   after = nothing;
 
-  async post(opened: Case): Promise<CaseThread | 'no-channel'> {
+  hasChannel(): Promise<boolean> {
+    return Promise.resolve(this.away !== 'no-channel');
+  }
+
+  async post(opened: Case): Promise<PostedCase> {
     await this.before();
-    if (!this.hasChannel) return 'no-channel';
+    if (this.away !== undefined) return this.away;
     this.posted.push(opened);
     await this.after();
     return { conversationId: `thread-${this.posted.length}`, cardActivityId: `card-${this.posted.length}` };
@@ -48,7 +54,7 @@ export class HandDesk implements CaseDesk {
 
   async #take(work: () => void): Promise<Delivery> {
     await this.before();
-    if (!this.hasChannel || this.delivery === 'undeliverable') return 'undeliverable';
+    if (this.away !== undefined || this.delivery === 'undeliverable') return 'undeliverable';
     work();
     await this.after();
     return 'delivered';
@@ -80,9 +86,11 @@ export class HandUserChat implements CaseChat {
 }
 
 /** The audit and whatever else is told, by id: told twice it is there once. */
-export class HandRecords implements AuditLog, CaseAnnouncer, Pick<ApprovalBook, 'grant'> {
+export class HandRecords implements AuditLog, CaseAnnouncer, CaseMail, Pick<ApprovalBook, 'grant'> {
   readonly events = new Map<string, AuditEvent>();
   readonly announced = new Map<string, CaseAnnouncement>();
+  /** Ids of the cases whose contact was to be sent by e-mail. */
+  readonly mailed: string[] = [];
   readonly grants: Parameters<ApprovalBook['grant']>[0][] = [];
   before = nothing;
 
@@ -94,6 +102,11 @@ export class HandRecords implements AuditLog, CaseAnnouncer, Pick<ApprovalBook, 
   async announce(announcement: CaseAnnouncement): Promise<void> {
     await this.before();
     this.announced.set(announcement.id, announcement);
+  }
+
+  async sendContact({ id }: Case): Promise<void> {
+    await this.before();
+    this.mailed.push(id);
   }
 
   async grant(approval: Parameters<ApprovalBook['grant']>[0]): Promise<void> {

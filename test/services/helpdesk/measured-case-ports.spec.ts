@@ -16,21 +16,27 @@ describe('measured ports of cases', () => {
 
   function openDesk(post: CaseDesk['post']): CaseDesk {
     const deliver = (): Promise<typeof DELIVERED> => Promise.resolve(DELIVERED);
-    return measuredCaseDesk({ post, show: deliver, pass: deliver, remind: deliver }, openMetrics());
+    const hasChannel = (): Promise<boolean> => Promise.resolve(true);
+    const desk = { hasChannel, post, show: deliver, pass: deliver, remind: deliver };
+    return measuredCaseDesk(desk, openMetrics());
   }
 
   it('pass on the thread of a case that is posted', async () => {
     const desk = openDesk(() => Promise.resolve(THREAD));
 
     assert.equal(await desk.post(someCase()), THREAD);
+    assert.equal(await desk.hasChannel(), true);
     assert.equal(await told('case-card', 'delivered'), 1);
   });
 
-  it('count a case that has no channel as undeliverable', async () => {
-    const desk = openDesk(() => Promise.resolve('no-channel'));
-
-    assert.equal(await desk.post(someCase()), 'no-channel');
+  it('count a case whose channel is lost as undeliverable, and none where no channel is set', async () => {
+    const answers = ['refused', 'no-channel'] as const;
+    for (const answer of answers) {
+      const desk = openDesk(() => Promise.resolve(answer));
+      assert.equal(await desk.post(someCase()), answer);
+    }
     assert.equal(await told('case-card', 'undeliverable'), 1);
+    assert.equal(await told('case-card', 'skipped'), 1);
   });
 
   it('tell each kind of message apart', async () => {

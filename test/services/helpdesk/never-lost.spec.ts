@@ -55,6 +55,7 @@ function mortalPorts(
     },
     queue: { schedule: (job, at) => process.call(() => queue.schedule(job, at), inRedis) },
     desk: {
+      hasChannel: () => process.call(() => desk.hasChannel(), inTeams),
       post: (opened) => process.call(() => desk.post(opened), inTeams),
       show: (shown) => process.call(() => desk.show(shown), inTeams),
       pass: (about, message) => process.call(() => desk.pass(about, message), inTeams),

@@ -287,7 +287,7 @@ describe('the overview', () => {
   it('names the cases that nobody at the helpdesk can see', async () => {
     const world = new CaseWorld();
     await world.claimed();
-    world.desk.hasChannel = false;
+    world.desk.away = 'refused';
     const unseen = await world.open({ user: BOB });
     const names = unreachableCases(await world.service.overview()).map(({ id }) => id);
     assert.deepEqual(names, [unseen.id]);

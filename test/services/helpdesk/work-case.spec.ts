@@ -205,7 +205,7 @@ describe('a case at work', () => {
 describe('a helpdesk that cannot be reached', () => {
   it('leaves the case as it is, sends the user the contact, and says so to operators', async () => {
     const world = new CaseWorld();
-    world.desk.hasChannel = false;
+    world.desk.away = 'refused';
     const opened = await world.open();
     assert.deepEqual(
       [opened.state, opened.undeliverable, world.chat.heard],
@@ -218,12 +218,12 @@ describe('a helpdesk that cannot be reached', () => {
 
   it('asks for the channel again with every message, and keeps the words until it is there', async () => {
     const world = new CaseWorld();
-    world.desk.hasChannel = false;
+    world.desk.away = 'refused';
     await world.open();
     await world.service.say(ALEX.oid, written('one'));
     await world.pass(0);
     assert.deepEqual(world.chat.heard, ['(no-channel)', '(no-channel)']);
-    world.desk.hasChannel = true;
+    world.desk.away = undefined;
     await world.service.say(ALEX.oid, written('two'));
     await world.pass(0);
     assert.deepEqual(
@@ -235,9 +235,9 @@ describe('a helpdesk that cannot be reached', () => {
 
   it('shows all open cases once a channel is set', async () => {
     const world = new CaseWorld();
-    world.desk.hasChannel = false;
+    world.desk.away = 'refused';
     const { id } = await world.open();
-    world.desk.hasChannel = true;
+    world.desk.away = undefined;
     await world.service.channelChanged();
     await world.pass(0);
     assert.equal((await world.stored(id)).undeliverable, undefined);
@@ -275,7 +275,7 @@ describe('a helpdesk that cannot be reached', () => {
 
   it('takes no more than a hundred messages for a channel that is away', async () => {
     const world = new CaseWorld();
-    world.desk.hasChannel = false;
+    world.desk.away = 'refused';
     await world.open();
     for (let i = 0; i < 100; i += 1) assert.ok((await world.service.say(ALEX.oid, written(`m${i}`))).ok);
     assert.deepEqual(await world.service.say(ALEX.oid, written('more')), {

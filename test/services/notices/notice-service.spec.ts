@@ -205,3 +205,47 @@ describe('notices of failed sign-ins', () => {
     );
   });
 });
+
+describe('the contact in which a case ended', () => {
+  it('is sent once for a case, however often it is asked for', async () => {
+    const world = new NoticeWorld();
+    const ended = await world.keepEndedCase('case-1');
+    for (const wait of [0, 1, MINUTE_MS, 2 * HOUR_MS]) {
+      await world.pass(wait);
+      await world.notices.sendContact(ended);
+    }
+    await world.pass(HOUR_MS);
+    assert.deepEqual(world.sent, ['contact']);
+    assert.partialDeepStrictEqual(world.written, [{ about: 'contact', ended: { id: 'case-1' } }]);
+  });
+
+  it('is not sent again for the next case of the same hour, and is for a later one', async () => {
+    const world = new NoticeWorld();
+    for (const id of ['case-1', 'case-2']) {
+      await world.notices.sendContact(await world.keepEndedCase(id));
+      await world.pass(MINUTE_MS);
+    }
+    assert.equal(world.sent.length, 1);
+    await world.pass(HOUR_MS);
+    await world.notices.sendContact(await world.keepEndedCase('case-3'));
+    await world.pass(MINUTE_MS);
+    assert.equal(world.sent.length, 2);
+  });
+
+  it('says nothing of a case that is kept no more', async () => {
+    const world = new NoticeWorld();
+    await world.notices.deliver({ about: 'contact', caseId: 'gone', userId: USER, at: START });
+    assert.deepEqual([world.sent, world.queue.jobs], [[], []]);
+  });
+
+  it('is tried for six hours while the mailbox is down, then given up', async () => {
+    const world = new NoticeWorld();
+    world.mailbox.beforeSend = () => Promise.reject(DOWN);
+    await world.notices.sendContact(await world.keepEndedCase('case-1'));
+    await world.pass(DAY_MS);
+    assert.deepEqual(
+      world.lines.filter(({ level }) => level === 'error').map(({ message }) => message),
+      ['Notice not sent by e-mail, given up'],
+    );
+  });
+});

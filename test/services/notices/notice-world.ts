@@ -1,4 +1,5 @@
 import type { NoticeDeps } from '../../../services/notices/notice-deps.ts';
+import { createMemoryCaseStore } from '../../../services/helpdesk/memory-case-store.ts';
 import type { AddressBook, Mail, Mailbox, Notice } from '../../../services/notices/notice-ports.ts';
 import { createMemoryNoticeLedger } from '../../../services/notices/memory-notice-ledger.ts';
 import { createNoticeService } from '../../../services/notices/notice-service.ts';
@@ -7,6 +8,8 @@ import { createMemoryOnce } from '../../../services/platform/memory-once.ts';
 import { createMemoryResetStore } from '../../../services/resets/memory-reset-store.ts';
 import type { Reset } from '../../../services/resets/reset.ts';
 import { someDevice } from '../devices/some-device.ts';
+import type { Case } from '../../../services/helpdesk/case.ts';
+import { someCase } from '../helpdesk/some-case.ts';
 import { recordLog } from '../intune/record-log.ts';
 import { HandClock, HandIntune, HandQueue } from '../resets/hand-ports.ts';
 import { someReset } from '../resets/some-reset.ts';
@@ -45,6 +48,7 @@ export class NoticeWorld {
   readonly addresses = new HandAddresses();
   readonly intune = new HandIntune([IPHONE]);
   readonly resets = createMemoryResetStore();
+  readonly cases = createMemoryCaseStore();
   readonly ledger = createMemoryNoticeLedger(this.clock);
   readonly written: Notice[] = [];
   readonly #record = recordLog();
@@ -56,6 +60,7 @@ export class NoticeWorld {
     ledger: this.ledger,
     once: createMemoryOnce(this.clock),
     resets: this.resets,
+    cases: this.cases,
     devices: this.intune,
     queue: this.queue,
     clock: this.clock,
@@ -82,6 +87,14 @@ export class NoticeWorld {
     const reset = someReset({ userId: USER, device, requestedAt: now, ...facts });
     await this.resets.create(reset);
     return reset;
+  }
+
+  /** A stored case of {@link USER} that ended in the contact, now. */
+  async keepEndedCase(id: string): Promise<Case> {
+    const closedAt = this.clock.now();
+    const user = { oid: USER, name: 'Alex' };
+    const { current } = await this.cases.create(someCase({ id, user, state: 'closed', closedAt }));
+    return current;
   }
 
   /** Lets time pass, with every job done when it is due; one that fails is done again a second later. */

@@ -130,6 +130,33 @@ describe('"this wasn\'t me"', () => {
       assert.ok(world.audit.told.includes('foreign-id'));
     });
 
+    it('is done once for a block, however often it is said; anew after the block was lifted', async () => {
+      const world = new NotMeWorld();
+      world.policyLocks = true;
+      await world.begin();
+      await world.pass(0);
+      for (const correlationId of ['turn-1', 'turn-2'])
+        assert.equal((await world.report({ correlationId })).locked, true);
+      assert.deepEqual(world.locked, [IPHONE.id]);
+
+      await world.blocks.lift(USER);
+      await world.report({ correlationId: 'turn-3' });
+      assert.deepEqual(world.locked, [IPHONE.id, IPHONE.id]);
+    });
+
+    it('is tried again for what an earlier report could not lock', async () => {
+      const world = new NotMeWorld();
+      world.policyLocks = true;
+      await world.begin();
+      await world.pass(0);
+      world.beforeLock = away;
+      assert.equal((await world.report({ correlationId: 'turn-1' })).locked, false);
+      world.beforeLock = () => Promise.resolve();
+      for (const correlationId of ['turn-2', 'turn-3'])
+        assert.equal((await world.report({ correlationId })).locked, true);
+      assert.deepEqual(world.locked, [IPHONE.id]);
+    });
+
     it('is not claimed where Intune could not do it', async () => {
       const world = new NotMeWorld();
       world.policyLocks = true;
@@ -138,6 +165,13 @@ describe('"this wasn\'t me"', () => {
       world.beforeLock = away;
       assert.equal((await world.report()).locked, false);
     });
+  });
+
+  it('promises no helper where no channel is there for one to see the case', async () => {
+    const world = new NotMeWorld();
+    world.cases.isSeen = false;
+    const { caseNumber } = await world.report();
+    assert.deepEqual([caseNumber, world.cases.opened.length], [undefined, 1]);
   });
 
   it('said twice changes nothing more', async () => {

@@ -95,7 +95,8 @@ describe('policy gate', () => {
     world.policy = somePolicy({ limits: { perUser: { resets: 1, hours: 1 } } });
     for (let i = 0; i < 3; i++) assert.deepEqual(await world.check(), NOTHING_DEMANDED);
     assert.deepEqual(await world.enter(), NOTHING_DEMANDED);
-    assert.deepEqual(await world.enter(someEntry({ resetId: 'other' })), { reason: 'user-limit', limit: 1 });
+    const refusal = { reason: 'user-limit', limit: 1, hours: 1 };
+    assert.deepEqual(await world.enter(someEntry({ resetId: 'other' })), refusal);
   });
 
   it('takes one for a reset however often it enters, and gives it back', async () => {
@@ -161,6 +162,18 @@ describe('policy gate, for a tier that needs an approval', () => {
     assert.deepEqual(await world.check(), APPROVAL_NEEDED);
   });
 
+  it('gives it back with the place of a reset that ended unsent, and not with the place alone', async () => {
+    const world = strict();
+    await world.approve();
+    const entry = someEntry();
+    await world.enter(entry);
+    const entered = { ...entry, deviceId: entry.device.id };
+    await world.gate.giveBackPlace(entered);
+    assert.deepEqual(await world.check(), APPROVAL_NEEDED);
+    await world.gate.giveBack(entered);
+    assert.deepEqual(await world.check(), { requiredContext: undefined, needsApproval: true });
+  });
+
   it('does not use it up for a reset that a limit refuses', async () => {
     const world = strict();
     world.policy = { ...STRICT, limits: { ...STRICT.limits, perDevice: { resets: 1, hours: 1 } } };
@@ -169,7 +182,7 @@ describe('policy gate, for a tier that needs an approval', () => {
     world.clock.time += 1;
     await world.approve();
     const refused = await world.enter(someEntry({ resetId: 'other' }));
-    assert.deepEqual(refused, { reason: 'device-limit', limit: 1 });
+    assert.deepEqual(refused, { reason: 'device-limit', limit: 1, hours: 1 });
     assert.deepEqual(await world.check(), { requiredContext: undefined, needsApproval: true });
   });
 

@@ -14,6 +14,8 @@ export class HandGate implements PolicyGate {
   /** Ids of the resets that are counted. */
   readonly entered = new Set<string>();
   readonly givenBack: string[] = [];
+  /** Those that got their approval back as well. */
+  readonly approvalsGivenBack: string[] = [];
   beforeOpen: () => Promise<void> = () => Promise.resolve();
 
   deviceRefusal({ device }: Pick<ResetWish, 'device'>): PolicyRefusal | undefined {
@@ -31,10 +33,15 @@ export class HandGate implements PolicyGate {
     return judged;
   }
 
-  giveBack({ resetId }: { readonly resetId: string }): Promise<void> {
+  giveBackPlace({ resetId }: { readonly resetId: string }): Promise<void> {
     this.entered.delete(resetId);
     this.givenBack.push(resetId);
     return Promise.resolve();
+  }
+
+  giveBack(entry: { readonly resetId: string }): Promise<void> {
+    this.approvalsGivenBack.push(entry.resetId);
+    return this.giveBackPlace(entry);
   }
 
   async stillOpen(): Promise<Result<void, PolicyRefusal>> {

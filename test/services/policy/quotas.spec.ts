@@ -33,11 +33,10 @@ describe('quotasOf', () => {
 });
 
 describe('limitRefusal', () => {
-  it('says how many a user and a device may, and nothing of the others', () => {
-    const quotas = quotasOf(DEFAULT_POLICY, NOW);
-    assert.deepEqual(limitRefusal('user', quotas), { reason: 'user-limit', limit: 3 });
-    assert.deepEqual(limitRefusal('device', quotas), { reason: 'device-limit', limit: 2 });
-    assert.deepEqual(limitRefusal('tenant', quotas), { reason: 'tenant-limit' });
-    assert.deepEqual(limitRefusal('brake', quotas), { reason: 'paused', by: 'brake', note: '' });
+  it('says how many a user and a device may within how long, and nothing of the others', () => {
+    assert.deepEqual(limitRefusal('user', DEFAULT_POLICY), { reason: 'user-limit', limit: 3, hours: 24 });
+    assert.deepEqual(limitRefusal('device', DEFAULT_POLICY), { reason: 'device-limit', limit: 2, hours: 24 });
+    assert.deepEqual(limitRefusal('tenant', DEFAULT_POLICY), { reason: 'tenant-limit' });
+    assert.deepEqual(limitRefusal('brake', DEFAULT_POLICY), { reason: 'paused', by: 'brake', note: '' });
   });
 });

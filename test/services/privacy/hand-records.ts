@@ -16,6 +16,9 @@ export class HandRecords implements PersonalRecords {
     traces: this.#hold('traces'),
     'webhook-events': this.#hold('webhook-events'),
     jobs: this.#hold('jobs'),
+    'help-given': this.#hold('help-given'),
+    'approvals-given': this.#hold('approvals-given'),
+    pause: this.#hold('pause'),
     blocks: this.#hold('blocks'),
   };
 

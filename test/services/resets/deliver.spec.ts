@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { IoError } from '../../../services/platform/errors.ts';
-import { ResetWorld } from './reset-world.ts';
+import { ResetWorld, USER } from './reset-world.ts';
 import { someReset } from './some-reset.ts';
 
 const HOUR = 3_600_000;
@@ -67,7 +67,16 @@ describe('delivering the outcome', () => {
     unsent.gate.closed = { reason: 'paused', by: 'brake', note: '' };
     await unsent.pass(HOUR);
     assert.deepEqual([sent.gate.givenBack, unsent.gate.givenBack], [[], ['reset-1']]);
+    assert.deepEqual([sent.gate.approvalsGivenBack, unsent.gate.approvalsGivenBack], [[], ['reset-1']]);
     assert.equal(unsent.audit.told.at(-1), 'reset-ended:failed:paused');
+  });
+
+  it('keeps the approval of a reset that was stopped: who had asked for it may have been somebody else', async () => {
+    const world = new ResetWorld();
+    await world.begin();
+    await world.service.cancelUnsent(USER);
+    await world.pass(HOUR);
+    assert.deepEqual([world.gate.givenBack, world.gate.approvalsGivenBack], [['reset-1'], []]);
   });
 
   it('tries again until the chat takes it', async () => {

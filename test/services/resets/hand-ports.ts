@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeviceDirectory } from '../../../services/devices/device-directory.ts';
 import type { Device } from '../../../services/devices/device.ts';
+import { IoError } from '../../../services/platform/errors.ts';
 import type { Clock, Instant } from '../../../services/platform/clock.ts';
 import type { Logger } from '../../../services/platform/logger.ts';
 import { Secret } from '../../../services/platform/secret.ts';
@@ -125,6 +126,18 @@ export class HandChat implements ResetNotifier {
   beforeProgress = nothing;
   beforeConfirm = nothing;
   afterConfirm = nothing;
+
+  /** How often the end was tried to be told, of those that are counted. */
+  tries = 0;
+
+  /** Takes no final message the first few times. */
+  takeAfter(failures: number): void {
+    this.beforeConfirm = () => {
+      this.tries += 1;
+      if (this.tries > failures) return Promise.resolve();
+      return Promise.reject(new IoError('teams.busy', { retryable: true }));
+    };
+  }
 
   async showProgress(reset: Reset): Promise<Delivery> {
     await this.beforeProgress();

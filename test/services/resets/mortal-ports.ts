@@ -106,6 +106,7 @@ export function mortalPorts(ports: ResetDeps, process: Process): ResetDeps {
     },
     gate: {
       enter: (entry) => process.call(() => gate.enter(entry), redisAway),
+      giveBackPlace: (entry) => process.call(() => gate.giveBackPlace(entry), redisAway),
       giveBack: (entry) => process.call(() => gate.giveBack(entry), redisAway),
       stillOpen: (who) => process.call(() => gate.stillOpen(who), redisAway),
       revealRules: () => gate.revealRules(),

@@ -59,7 +59,7 @@ describe('requesting a reset', () => {
 
   it('refuses what a rule of the organisation forbids, and says which', async () => {
     const world = new ResetWorld();
-    const refusal = { reason: 'device-limit', limit: 2 } as const;
+    const refusal = { reason: 'device-limit', limit: 2, hours: 24 } as const;
     world.gate.refusal = refusal;
     assert.deepEqual(await refusalOf(world, {}), { reason: 'policy', refusal });
     assert.deepEqual(world.audit.told, ['reset-refused:device-limit']);
