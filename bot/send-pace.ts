@@ -1,5 +1,5 @@
 import { HOUR_MS, SECOND_MS } from '../services/platform/clock.ts';
-import type { RateBudget, RateLimit } from '../services/platform/rate-budget.ts';
+import type { OpenBudget, RateLimit } from '../services/platform/rate-budget.ts';
 
 /** Keeps what the bot says of itself within what Teams takes from a bot, over all instances. */
 export interface SendPace {
@@ -11,9 +11,6 @@ export interface SendPace {
    */
   take(conversationId: string, messages: number): Promise<number>;
 }
-
-/** Opens the budget of a name; everybody who opens it by that name shares it. */
-export type OpenBudget = (name: string, limit: RateLimit) => RateBudget;
 
 /** Teams takes 30 to 50 a second from all conversations of a tenant. (Teams doc: rate limiting for bots.) */
 const PER_TENANT: RateLimit = { requests: 30, windowMs: SECOND_MS, burst: 10 };

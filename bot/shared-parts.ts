@@ -16,7 +16,7 @@ import { systemClock } from '../services/platform/clock.ts';
 import { type Logger } from '../services/platform/logger.ts';
 import { createRedisDocumentStore } from '../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../services/platform/redis-keyed-lock.ts';
-import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
+import { createRedisRateBudgets } from '../services/platform/redis-rate-budget.ts';
 import { createRedisWaitingLine } from '../services/platform/redis-waiting-line.ts';
 import { type RedisConnection } from '../services/platform/redis.ts';
 import type { Secret } from '../services/platform/secret.ts';
@@ -89,7 +89,7 @@ export function storedInRedis(
     }),
     ...(caseWebhook && { caseWebhook: openCaseWebhook(caseWebhook, { redis, queue, log }) }),
     resetFigures: createRedisResetFigures(redis),
-    sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
+    sendPace: createSendPace(createRedisRateBudgets(redis)),
     isReady: () => redis.isReady(),
   };
 }

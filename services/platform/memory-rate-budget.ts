@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { paceOf, priceOf, type RateBudget, type RateLimit } from './rate-budget.ts';
+import { type OpenBudget, paceOf, priceOf, type RateBudget, type RateLimit } from './rate-budget.ts';
 
 /** Counts requests in this process: for the sandbox and for tests. */
 export function createMemoryRateBudget(limit: RateLimit, clock: Clock): RateBudget {
@@ -10,24 +10,24 @@ export function createMemoryRateBudget(limit: RateLimit, clock: Clock): RateBudg
 
   return {
     // In a callback, so that a RangeError rejects instead of being thrown at the caller.
-    take: (requests) =>
+    take: (requests, room = 'all') =>
       Promise.resolve(requests).then(() => {
-        const wanted = Math.max(restedAtUs, nowUs()) + priceOf(pace, requests);
-        const shortUs = wanted - pace.holdsUs - nowUs();
+        const wanted = Math.max(restedAtUs, nowUs()) + priceOf(pace, requests, room);
+        const shortUs = wanted - pace.holdsUs[room] - nowUs();
         if (shortUs > 0) return Math.ceil(shortUs / 1000);
         restedAtUs = wanted;
         return 0;
       }),
 
     pause(forMs) {
-      restedAtUs = Math.max(restedAtUs, nowUs() + forMs * 1000 + pace.holdsUs);
+      restedAtUs = Math.max(restedAtUs, nowUs() + forMs * 1000 + pace.holdsUs.all);
       return Promise.resolve();
     },
   };
 }
 
 /** Budgets by name, as Redis has them: whoever asks by the same name shares one. Never forgotten. */
-export function createMemoryRateBudgets(clock: Clock): (name: string, limit: RateLimit) => RateBudget {
+export function createMemoryRateBudgets(clock: Clock): OpenBudget {
   const budgets = new Map<string, RateBudget>();
   return (name, limit) => {
     const budget = budgets.get(name) ?? createMemoryRateBudget(limit, clock);

@@ -11,7 +11,7 @@ export function createMemoryWaitingLine(limit: RateLimit, longestMs: number, clo
     join() {
       const nowUs = clock.now() * 1000;
       const wanted = Math.max(takenUntilUs, nowUs) + priceOf(pace, 1);
-      const waitMs = Math.ceil(Math.max(0, wanted - pace.holdsUs - nowUs) / 1000);
+      const waitMs = Math.ceil(Math.max(0, wanted - pace.holdsUs.all - nowUs) / 1000);
       if (waitMs > longestMs) return Promise.resolve(undefined);
       takenUntilUs = wanted;
       return Promise.resolve(waitMs);

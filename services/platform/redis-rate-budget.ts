@@ -1,4 +1,4 @@
-import { paceOf, priceOf, type RateBudget, type RateLimit } from './rate-budget.ts';
+import { type OpenBudget, paceOf, priceOf, type RateBudget, type RateLimit } from './rate-budget.ts';
 import { createScript } from './redis-script.ts';
 import type { RedisConnection } from './redis.ts';
 
@@ -19,7 +19,7 @@ local function keep(value)
 end
 `;
 
-/** KEYS: the budget. ARGV: the price, what the budget holds. Answers 0, or the milliseconds to wait. */
+/** KEYS: the budget. ARGV: the price, what the budget holds of that room. Answers 0, or the milliseconds to wait. */
 const TAKE = createScript(`${READ_BUDGET}
 local wanted = math.max(rested, now) + ARGV[1]
 local short = wanted - ARGV[2] - now
@@ -47,12 +47,17 @@ export function createRedisRateBudget({ redis, name, limit }: RedisRateBudgetDep
   const keys = [`${redis.prefix}budget:${name}`];
 
   return {
-    async take(requests) {
-      const price = priceOf(pace, requests);
-      return Number(await redis.ask((client) => TAKE.run(client, keys, [price, pace.holdsUs])));
+    async take(requests, room = 'all') {
+      const price = priceOf(pace, requests, room);
+      return Number(await redis.ask((client) => TAKE.run(client, keys, [price, pace.holdsUs[room]])));
     },
     async pause(forMs) {
-      await redis.ask((client) => PAUSE.run(client, keys, [Math.ceil(forMs * 1000), pace.holdsUs]));
+      await redis.ask((client) => PAUSE.run(client, keys, [Math.ceil(forMs * 1000), pace.holdsUs.all]));
     },
   };
+}
+
+/** Budgets in Redis by name. */
+export function createRedisRateBudgets(redis: RedisConnection): OpenBudget {
+  return (name, limit) => createRedisRateBudget({ redis, name, limit });
 }

@@ -30,7 +30,7 @@ return math.ceil(wait / 1000)
 export function createRedisWaitingLine({ redis, name, limit, longestMs }: RedisWaitingLineDeps): WaitingLine {
   const pace = paceOf(limit);
   const keys = [`${redis.prefix}line:${name}`];
-  const args = [priceOf(pace, 1), pace.holdsUs, longestMs * 1000];
+  const args = [priceOf(pace, 1), pace.holdsUs.all, longestMs * 1000];
   return {
     async join() {
       const waitMs = Number(await redis.ask((client) => JOIN.run(client, keys, args)));

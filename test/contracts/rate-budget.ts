@@ -53,6 +53,37 @@ export function describeRateBudget(name: string, open: (limit: RateLimit) => Bud
       assert.ok((await budget.take(1)) > 0);
     });
 
+    it('rejects what is never to spare', async () => {
+      const { budget } = open({ ...SLOW, reserve: 2 });
+      await assert.rejects(budget.take(4, 'spare'), RangeError);
+      assert.equal(await budget.take(5), 0);
+    });
+
+    it('keeps the reserve from those who take what is to spare', async () => {
+      const { budget } = open({ ...SLOW, reserve: 2 });
+      assert.equal(await budget.take(3, 'spare'), 0);
+      const waitMs = await budget.take(1, 'spare');
+      assert.ok(waitMs > 0 && waitMs <= 200, String(waitMs));
+      assert.equal(await budget.take(2), 0);
+      assert.ok((await budget.take(1)) > 0);
+    });
+
+    it('counts what is taken of the reserve against what is to spare', async () => {
+      const { budget, pass } = open({ ...SLOW, reserve: 2 });
+      await budget.take(5);
+      const waitMs = await budget.take(1, 'spare');
+      assert.ok(waitMs > 400 && waitMs <= 600, String(waitMs));
+      await pass(waitMs);
+      assert.equal(await budget.take(1, 'spare'), 0);
+    });
+
+    it('has no room to spare in a pause either', async () => {
+      const { budget } = open({ ...SLOW, reserve: 2 });
+      await budget.pause(200);
+      const waitMs = await budget.take(1, 'spare');
+      assert.ok(waitMs > 600 && waitMs <= 800, String(waitMs));
+    });
+
     it('lets no window see more than the limit, however greedy the callers are', async () => {
       const grants = await takeGreedily(open(FAST), 3 * FAST.windowMs);
       const most = FAST.requests;

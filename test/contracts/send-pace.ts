@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { createSendPace, type OpenBudget, type SendPace } from '../../bot/send-pace.ts';
+import { createSendPace, type SendPace } from '../../bot/send-pace.ts';
+import type { OpenBudget } from '../../services/platform/rate-budget.ts';
 
 /** What Teams takes from a bot. (Teams doc: rate limiting for bots.) */
 const LIMITS = { perSecond: 7, per30Seconds: 60, ofTenantPerSecond: 30 };

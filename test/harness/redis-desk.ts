@@ -4,7 +4,7 @@ import { createSendPace } from '../../bot/send-pace.ts';
 import { DAY_MS, SECOND_MS } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
-import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
+import { createRedisRateBudgets } from '../../services/platform/redis-rate-budget.ts';
 import { openMetrics } from '../../services/platform/telemetry-metrics.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
@@ -71,7 +71,7 @@ function partsOn(redis: RedisConnection, { clock, log }: DeskGround): Partial<Ap
     documents: createRedisDocumentStore({ redis, log, lifetimeMs: DAY_MS }),
     lock: createRedisKeyedLock({ redis, log }),
     queue: tracedQueue(createBullmqQueue({ redis, clock, log }), openMetrics(), clock),
-    sendPace: createSendPace((name, limit) => createRedisRateBudget({ redis, name, limit })),
+    sendPace: createSendPace(createRedisRateBudgets(redis)),
     isReady: () => redis.isReady(),
   };
 }
