@@ -6,12 +6,12 @@ import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { createGraphCredential } from '../services/intune/graph-credential.ts';
 import { type IntunePorts, openIntune } from '../services/intune/intune-ports.ts';
 import { RESET_LIMIT } from '../services/intune/reset-command.ts';
-import { watchLimit } from '../services/intune/watch-budget.ts';
+import { createWatchBudget } from '../services/intune/watch-budget.ts';
 import { SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import { type Logger } from '../services/platform/logger.ts';
 import type { Once } from '../services/platform/once.ts';
 import { createRedisOnce } from '../services/platform/redis-once.ts';
-import { createRedisRateBudget } from '../services/platform/redis-rate-budget.ts';
+import { createRedisRateBudgets } from '../services/platform/redis-rate-budget.ts';
 import { type RedisConnection } from '../services/platform/redis.ts';
 import { DEFAULT_RESET_SETTINGS } from '../services/resets/settings.ts';
 import { type AppParts } from './app.ts';
@@ -61,12 +61,12 @@ function intuneOf(
 ): IntunePorts {
   const baseUrl = config.GRAPH_BASE_URL;
   const accessToken = createGraphCredential(credential, { baseUrl });
-  const limit = watchLimit(config.GRAPH_WATCH_REQUESTS_PER_20S);
+  const openBudget = createRedisRateBudgets(redis);
   return openIntune({
     baseUrl,
     accessToken,
-    watchBudget: createRedisRateBudget({ redis, name: 'watch', limit }),
-    writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
+    watchBudget: createWatchBudget(openBudget, config.GRAPH_WATCH_REQUESTS_PER_20S),
+    writeBudget: openBudget('reset', RESET_LIMIT),
     listVia: config.GRAPH_LIST_DEVICES_VIA,
     clock: systemClock,
     log,

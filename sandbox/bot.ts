@@ -16,7 +16,7 @@ import { createSignInVerifier } from '../services/identity/token-verifier.ts';
 import { openIntune } from '../services/intune/intune-ports.ts';
 import { openMail } from '../services/intune/mail-ports.ts';
 import { RESET_LIMIT, RESET_LINE } from '../services/intune/reset-command.ts';
-import { watchLimit } from '../services/intune/watch-budget.ts';
+import { createWatchBudget, type WatchBudget } from '../services/intune/watch-budget.ts';
 import { type Clock, SECOND_MS, systemClock } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import { createMemoryNoticeLedger } from '../services/notices/memory-notice-ledger.ts';
@@ -24,7 +24,7 @@ import { createMemoryDocumentStore } from '../services/platform/memory-document-
 import { createMemoryKeyedLock } from '../services/platform/memory-keyed-lock.ts';
 import { createMemoryOnce } from '../services/platform/memory-once.ts';
 import type { Once } from '../services/platform/once.ts';
-import { createMemoryRateBudget, createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
+import { createMemoryRateBudgets } from '../services/platform/memory-rate-budget.ts';
 import { createMemoryWaitingLine } from '../services/platform/memory-waiting-line.ts';
 import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { RateBudget } from '../services/platform/rate-budget.ts';
@@ -70,7 +70,7 @@ export interface SandboxBotOptions {
   /** For one call to the simulated Graph, in milliseconds; the product's where absent. */
   readonly graphTimeoutMs?: number;
   /** For following resets; the bot's own where absent. */
-  readonly watchBudget?: RateBudget;
+  readonly watchBudget?: WatchBudget;
   /** For sending resets; the bot's own where absent. */
   readonly writeBudget?: RateBudget;
   /** The organisation's rules; the product's without the brake where absent. */
@@ -91,8 +91,9 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
   const { world, log, clock = systemClock, chatLink } = options;
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
   const once = options.once ?? createMemoryOnce(clock);
-  const watchBudget = options.watchBudget ?? createMemoryRateBudget(watchLimit(WATCH_REQUESTS), clock);
-  const writeBudget = options.writeBudget ?? createMemoryRateBudget(RESET_LIMIT, clock);
+  const openBudget = createMemoryRateBudgets(clock);
+  const watchBudget = options.watchBudget ?? createWatchBudget(openBudget, WATCH_REQUESTS);
+  const writeBudget = options.writeBudget ?? openBudget('reset', RESET_LIMIT);
   const { issuer, audience, jwksUrl } = world.entra;
   const parts: AppParts = {
     appId: '',
@@ -120,7 +121,7 @@ export function startSandboxBot(options: SandboxBotOptions): Promise<RunningApp>
     blocks: createMemoryBlockList(),
     approvals: createMemoryApprovalBook(clock),
     limits: createMemoryLimitLedger(),
-    sendPace: createSendPace(createMemoryRateBudgets(clock)),
+    sendPace: createSendPace(openBudget),
     links: createTeamsLinks(CLOUDS.global.TEAMS_URL),
     ...openIntune({
       ...{ baseUrl: world.graphUrl, accessToken, watchBudget, writeBudget, clock, log },

@@ -2,10 +2,10 @@ import { storedInRedis } from '../../bot/shared-parts.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import { SANDBOX_APP_ID } from '../../sandbox/entra/app-registration.ts';
 import { RESET_LIMIT } from '../../services/intune/reset-command.ts';
-import { watchLimit } from '../../services/intune/watch-budget.ts';
+import { createWatchBudget } from '../../services/intune/watch-budget.ts';
 import { createLogger } from '../../services/platform/logger.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
-import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
+import { createRedisRateBudgets } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
 import { DEFAULT_RESET_SETTINGS } from '../../services/resets/settings.ts';
 import { ProductOrders } from './orders.ts';
@@ -21,6 +21,7 @@ const orders = ProductOrders.parse(JSON.parse(process.env['ORDERS'] ?? ''));
 const { worldUrl, watchRequestsPer20s } = orders;
 const log = createLogger('error');
 const redis = await connectRedis({ url: orders.redisUrl, prefix: orders.prefix }, log);
+const openBudget = createRedisRateBudgets(redis);
 const app = await startSandboxBot({
   world: {
     graphUrl: `${worldUrl}/graph/`,
@@ -30,8 +31,8 @@ const app = await startSandboxBot({
   },
   port: Number(process.env['PORT']),
   log,
-  watchBudget: createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(watchRequestsPer20s) }),
-  writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
+  watchBudget: createWatchBudget(openBudget, watchRequestsPer20s),
+  writeBudget: openBudget('reset', RESET_LIMIT),
   once: createRedisOnce(redis),
   parts: { ...storedInRedis(redis, log), resetSettings: DEFAULT_RESET_SETTINGS, sourceLimits: UNLIMITED },
 });

@@ -14,7 +14,7 @@ import { createMethodChanges } from './method-changes.ts';
 import { createResetCommand } from './reset-command.ts';
 import { createResetOutcome } from './reset-outcome.ts';
 import { createSupportContactSource, type SupportContactSource } from './support-contact.ts';
-import { pauseWatching } from './watch-budget.ts';
+import { pauseWatching, type WatchBudget } from './watch-budget.ts';
 
 /** Everything the product asks of Intune, and of Entra about people. */
 export interface IntunePorts {
@@ -31,7 +31,7 @@ export interface IntunePorts {
 export interface IntuneSettings extends Omit<GraphSettings, 'onPauseAsked'> {
   readonly listVia?: ListVia;
   /** For following resets, shared by all instances. A pause that Graph asks for holds it back, too. */
-  readonly watchBudget: RateBudget;
+  readonly watchBudget: WatchBudget;
   /** For sending resets, shared by all instances. */
   readonly writeBudget: RateBudget;
   readonly clock: Clock;

@@ -27,7 +27,7 @@ export function createResetCommand(graph: Graph, budget: RateBudget): ResetComma
   return {
     send: async (deviceId) => {
       if (!isGuid(deviceId)) throw new GraphError('graph.rejected', { retryable: false });
-      await waitForRoom(budget, 1);
+      await waitForRoom(() => budget.take(1));
       await graph.post(`deviceManagement/managedDevices/${deviceId}/resetPasscode`);
     },
   };

@@ -1,5 +1,4 @@
 import { SECOND_MS } from '../platform/clock.ts';
-import type { RateBudget } from '../platform/rate-budget.ts';
 import type { ResetOutcome } from '../resets/reset-outcome.ts';
 import { chooseResult, newest, type ActionResult } from './action-result.ts';
 import { readActionResults, resultsOf } from './device-results.ts';
@@ -8,6 +7,7 @@ import type { Graph } from './graph.ts';
 import { isGuid } from './guid.ts';
 import { createReportLoader } from './report-loader.ts';
 import { unlessGone } from './unless-gone.ts';
+import type { WatchBudget } from './watch-budget.ts';
 
 /**
  * How far Intune's clock may be behind ours. Not verified against a tenant. Too small, and our own result is
@@ -19,7 +19,7 @@ export const DEFAULT_OUTCOME_SKEW_MS = 30 * SECOND_MS;
 export interface ResetOutcomeDeps {
   readonly graph: Pick<Graph, 'get' | 'getMany'>;
   /** For reading outcomes. A person who waits for a passcode is not held back by it. */
-  readonly watchBudget: RateBudget;
+  readonly watchBudget: WatchBudget;
   readonly skewMs?: number;
 }
 
@@ -31,11 +31,11 @@ export interface ResetOutcomeDeps {
  */
 export function createResetOutcome(deps: ResetOutcomeDeps): ResetOutcome {
   const { graph, watchBudget, skewMs = DEFAULT_OUTCOME_SKEW_MS } = deps;
-  const loadReports = createReportLoader(graph, watchBudget);
+  const loadReports = createReportLoader({ graph, budget: watchBudget });
   return {
     lastStart: async (deviceId) => newest(await readOne(graph, deviceId))?.startedAt,
-    read: async (deviceId, since, precededBy) => {
-      const reports = isGuid(deviceId) ? await loadReports(deviceId) : 'device-gone';
+    read: async (deviceId, since, precededBy, kind = 'close') => {
+      const reports = isGuid(deviceId) ? await loadReports(deviceId, kind) : 'device-gone';
       return reports === 'device-gone' ? reports : chooseResult(reports, since, skewMs, precededBy);
     },
     readPasscode: async (deviceId, since, precededBy) => {

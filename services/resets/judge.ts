@@ -1,7 +1,7 @@
 import type { Instant } from '../platform/clock.ts';
-import type { OutcomeReport } from './reset-outcome.ts';
+import type { LookKind, OutcomeReport } from './reset-outcome.ts';
 import type { FailureReason, Reset } from './reset.ts';
-import { nextLook } from './schedule.ts';
+import { isAwaited, nextLook } from './schedule.ts';
 import type { ResetSettings } from './settings.ts';
 import type { ResetEvent } from './transitions.ts';
 
@@ -38,15 +38,33 @@ export function judge(
   }
 
   // That Intune could not be asked is no sign that it knows of nothing: then only the end of all watching counts.
-  const patience = isUnknown && answer === undefined ? settings.unknownGraceMs : settings.expiresAfterMs;
-  const sentAt = sentSince(reset);
-  const deadline = sentAt + patience;
+  const deadline = answer === undefined ? deadlineOf(reset, settings) : endOfWatching(reset, settings);
   if (moment.now >= deadline) {
     return isUnknown ? { kind: 'failed', reason: 'not-confirmed' } : { kind: 'expired' };
   }
   const retryAfterMs = answer?.state === 'no-answer' ? answer.retryAfterMs : undefined;
-  const lookAt = nextLook(settings.looks, { since: sentAt, ...moment, retryAfterMs });
+  const lookAt = nextLook(settings.looks, { since: sentSince(reset), ...moment, retryAfterMs });
   return { kind: 'checked', lookAt: Math.min(lookAt, deadline) };
+}
+
+/**
+ * How urgent a look is that is due now. The one that may be the last must not miss its turn: for want of it a reset that
+ * was done would be told as expired. Pure.
+ */
+export function lookKindOf(reset: Reset, now: Instant, settings: ResetSettings): LookKind {
+  const mayBeLast = now >= deadlineOf(reset, settings);
+  return mayBeLast || isAwaited(settings.looks, now - sentSince(reset)) ? 'close' : 'patient';
+}
+
+/** From when on a reset is over where Intune still has nothing to tell. */
+function deadlineOf(reset: Reset, settings: ResetSettings): Instant {
+  return reset.state === 'unknown'
+    ? sentSince(reset) + settings.unknownGraceMs
+    : endOfWatching(reset, settings);
+}
+
+function endOfWatching(reset: Reset, settings: ResetSettings): Instant {
+  return sentSince(reset) + settings.expiresAfterMs;
 }
 
 /** From when on Intune's results are this reset's: the moment before the POST. */

@@ -9,6 +9,12 @@ export interface OutcomeReport {
   readonly errorCode: number | undefined;
 }
 
+/**
+ * How urgent a look at Intune is. `close`: somebody waits for what it tells, or it may be the last one. `patient`: all
+ * others, which give way.
+ */
+export type LookKind = 'close' | 'patient';
+
 /** Reads the outcome of a reset. */
 export interface ResetOutcome {
   /**
@@ -25,6 +31,7 @@ export interface ResetOutcome {
    * @param since By our clock, so that it is taken with tolerance.
    * @param precededBy What {@link lastStart} said before the POST: keeps somebody else's reset, just before
    * ours, from being taken for it.
+   * @param kind Close where absent.
    * @returns `undefined` where Intune knows of none, `'device-gone'` where it does not know the device.
    * @throws GraphError where Intune cannot be asked.
    */
@@ -32,6 +39,7 @@ export interface ResetOutcome {
     deviceId: string,
     since: Instant,
     precededBy?: Instant,
+    kind?: LookKind,
   ): Promise<OutcomeReport | 'device-gone' | undefined>;
 
   /**

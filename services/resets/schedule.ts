@@ -29,6 +29,11 @@ export function nextLook(schedule: LookSchedule, facts: LookFacts): Instant {
   return facts.now + Math.max(1, Math.round(strayed), facts.retryAfterMs ?? 0);
 }
 
+/** Whether somebody still waits for a look: also for the last one that was planned while the waits were short. Pure. */
+export function isAwaited({ closely, jitter }: LookSchedule, elapsedMs: number): boolean {
+  return closely !== undefined && elapsedMs <= closely.forMs + closely.maxMs * (1 + jitter);
+}
+
 function longestWait({ closely, maxMs }: LookSchedule, elapsedMs: number): number {
   return closely !== undefined && elapsedMs < closely.forMs ? closely.maxMs : maxMs;
 }

@@ -1,7 +1,9 @@
+import { GraphError } from '../intune/graph-error.ts';
 import { IoError } from '../platform/errors.ts';
 import { move } from './change.ts';
-import { type Answer, judge, sentSince } from './judge.ts';
+import { type Answer, judge, lookKindOf, sentSince } from './judge.ts';
 import { moment, type ResetDeps } from './reset-deps.ts';
+import type { LookKind } from './reset-outcome.ts';
 import type { Reset } from './reset.ts';
 
 /** Asks Intune what became of a reset, and acts on the answer. */
@@ -12,10 +14,17 @@ export async function watch(deps: ResetDeps, reset: Reset): Promise<void> {
 
 /** Whatever keeps Intune from answering, missing permissions included, may be mended while the device is offline. */
 async function ask(deps: ResetDeps, reset: Reset): Promise<Answer> {
+  const kind = lookKindOf(reset, deps.clock.now(), deps.settings);
   try {
-    return await deps.outcome.read(reset.device.id, sentSince(reset), reset.precededBy);
+    return await deps.outcome.read(reset.device.id, sentSince(reset), reset.precededBy, kind);
   } catch (error) {
-    deps.log.warn({ resetId: reset.id, error }, 'Outcome of a reset not read');
+    deps.log[levelOf(kind, error)]({ resetId: reset.id, error }, 'Outcome of a reset not read');
     return { state: 'no-answer', retryAfterMs: error instanceof IoError ? error.retryAfterMs : undefined };
   }
+}
+
+/** That a patient look finds no room is as it should be, and may happen a hundred times a second. */
+function levelOf(kind: LookKind, error: unknown): 'debug' | 'warn' {
+  const hasNoRoom = error instanceof GraphError && error.code === 'graph.throttled';
+  return kind === 'patient' && hasNoRoom ? 'debug' : 'warn';
 }

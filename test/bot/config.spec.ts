@@ -87,7 +87,7 @@ describe('readConfig', () => {
     ['ENTRA_URL', ['http://login.microsoftonline.com/', 'login.microsoftonline.com']],
     ['GRAPH_BASE_URL', ['http://graph.microsoft.com/', 'graph.microsoft.com', 'ftp://x/']],
     ['GRAPH_LIST_DEVICES_VIA', ['users', 'User']],
-    ['GRAPH_WATCH_REQUESTS_PER_20S', ['39', '2001', '100.5', 'half']],
+    ['GRAPH_WATCH_REQUESTS_PER_20S', ['59', '2001', '100.5', 'half']],
     ['SERVICE_URL_HOSTS', [',', ' , ']],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'ftp://collector']],
     ['OTEL_TRACES_SAMPLER_ARG', ['-1', '1.5', 'all']],

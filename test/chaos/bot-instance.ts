@@ -2,10 +2,10 @@ import { storedInRedis } from '../../bot/shared-parts.ts';
 import { startSandboxBot } from '../../sandbox/bot.ts';
 import { createGraphCredential } from '../../sandbox/entra/graph-access.ts';
 import { RESET_LIMIT } from '../../services/intune/reset-command.ts';
-import { watchLimit } from '../../services/intune/watch-budget.ts';
+import { createWatchBudget } from '../../services/intune/watch-budget.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createLogger } from '../../services/platform/logger.ts';
-import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
+import { createRedisRateBudgets } from '../../services/platform/redis-rate-budget.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
 import {
@@ -36,12 +36,13 @@ async function run({
     log.warn({ error }, 'Instance does not start');
     process.exit(1);
   });
+  const openBudget = createRedisRateBudgets(redis);
   const graphCredential = createGraphCredential({ ...entra, clock: systemClock });
   const app = await startSandboxBot({
     world: { graphUrl, graphCredential, entra, tokenService: { url: tokenServiceUrl } },
     ...{ port, log, graphTimeoutMs: GRAPH_TIMEOUT_MS },
-    watchBudget: createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(WATCH_REQUESTS) }),
-    writeBudget: createRedisRateBudget({ redis, name: 'reset', limit: RESET_LIMIT }),
+    watchBudget: createWatchBudget(openBudget, WATCH_REQUESTS),
+    writeBudget: openBudget('reset', RESET_LIMIT),
     once: createRedisOnce(redis),
     policy: CHAOS_POLICY,
     parts: { ...storedInRedis(redis, log), resetSettings: CHAOS_SETTINGS, errandSettings: CHAOS_ERRANDS },

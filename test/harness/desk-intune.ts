@@ -1,6 +1,6 @@
 import { openIntune } from '../../services/intune/intune-ports.ts';
 import type { DeskGround } from './desk-world.ts';
-import { roomyBudget } from './roomy-budget.ts';
+import { roomyBudget, roomyWatch } from './roomy-budget.ts';
 
 /** The one request that resets. */
 export const POST = { method: 'POST', pathPattern: '/v1.0/**/resetPasscode' };
@@ -13,6 +13,6 @@ export const LIST = { method: 'GET', pathPattern: '/beta/users/*/managedDevices'
 /** The real ports to Intune, with a time-out of their own. */
 export function intuneOf({ world, clock, log }: DeskGround, timeoutMs = 5000): ReturnType<typeof openIntune> {
   const accessToken = async (): Promise<string> => (await world.graphCredential.getToken()).token;
-  const budgets = { watchBudget: roomyBudget(), writeBudget: roomyBudget() };
+  const budgets = { watchBudget: roomyWatch(), writeBudget: roomyBudget() };
   return openIntune({ baseUrl: world.graphUrl, accessToken, ...budgets, clock, log, timeoutMs });
 }

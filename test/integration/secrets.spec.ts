@@ -11,7 +11,7 @@ import { cardIn, readCard } from '../harness/bot-answer.ts';
 import { signInOverHttp } from '../harness/entra-browser.ts';
 import { ANDROID } from '../harness/desk-devices.ts';
 import { type DeskGround, type DeskWorld, keepDesks } from '../harness/desk-world.ts';
-import { roomyBudget } from '../harness/roomy-budget.ts';
+import { roomyBudget, roomyWatch } from '../harness/roomy-budget.ts';
 
 const Summary = z.object({ fallbackText: z.string(), speak: z.string() });
 
@@ -97,7 +97,7 @@ function overhear({ world, clock, log }: DeskGround, tokens: Set<string>): Parti
   return {
     ...openIntune({
       ...{ baseUrl: world.graphUrl, accessToken, clock, log },
-      watchBudget: roomyBudget(),
+      watchBudget: roomyWatch(),
       writeBudget: roomyBudget(),
     }),
     verifier: {

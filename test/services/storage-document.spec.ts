@@ -5,14 +5,15 @@ import { createRedisAuditStore } from '../../services/audit/redis-audit-store.ts
 import { createRedisForwardCursor } from '../../services/audit/redis-forward-cursor.ts';
 import { createRedisCaseStore } from '../../services/helpdesk/redis-case-store.ts';
 import { createRedisResetFigures } from '../../services/helpdesk/reset-figures.ts';
-import { watchLimit } from '../../services/intune/watch-budget.ts';
+import { RESET_LINE } from '../../services/intune/reset-command.ts';
+import { createWatchBudget } from '../../services/intune/watch-budget.ts';
 import { createRedisNoticeLedger } from '../../services/notices/redis-notice-ledger.ts';
 import { systemClock } from '../../services/platform/clock.ts';
 import { createRedisDocumentStore } from '../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { createRedisWaitingLine } from '../../services/platform/redis-waiting-line.ts';
-import { createRedisRateBudget } from '../../services/platform/redis-rate-budget.ts';
+import { createRedisRateBudgets } from '../../services/platform/redis-rate-budget.ts';
 import { connectRedis, type RedisConnection } from '../../services/platform/redis.ts';
 import { createBullmqQueue } from '../../services/jobs/bullmq-queue.ts';
 import { createRedisApprovalBook } from '../../services/policy/approval-book.ts';
@@ -60,7 +61,7 @@ async function findKeys(redis: RedisConnection): Promise<Map<string, string>> {
   const queue = createBullmqQueue({ redis, clock: systemClock, log: silent });
   await createRedisDocumentStore({ redis, log: silent, lifetimeMs: 60_000 }).write({ a: { n: 1 } });
   await createRedisOnce(redis).claim('a', 60);
-  await createRedisRateBudget({ redis, name: 'watch', limit: watchLimit(1000) }).take(20);
+  await createWatchBudget(createRedisRateBudgets(redis), 1000).take(20, 'close');
   await createRedisResetStore({ redis, log: silent }).create(someReset());
   const audit = createRedisAuditStore({ redis, hashOf: createChainHash(undefined) });
   await audit.append('tenant-1', someEvents(2));
@@ -97,7 +98,7 @@ async function keepCases(redis: RedisConnection): Promise<void> {
       ...(state === 'resolved' ? { resolvedAt: 1 } : {}),
     });
   }
-  await createRedisWaitingLine({ redis, name: 'reset', limit: watchLimit(1000), longestMs: 60_000 }).join();
+  await createRedisWaitingLine({ redis, name: 'reset', limit: RESET_LINE, longestMs: 60_000 }).join();
   await createRedisResetFigures(redis).note(someReset({ state: 'done', endedAt: 1 }));
   await createRedisWebhookOutbox(redis, silent).put({ id: 'event', body: '{}', since: 1 });
 }

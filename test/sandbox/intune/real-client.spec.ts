@@ -12,7 +12,7 @@ import { createResetCommand } from '../../../services/intune/reset-command.ts';
 import { createResetOutcome } from '../../../services/intune/reset-outcome.ts';
 import { createSupportContactSource } from '../../../services/intune/support-contact.ts';
 import type { Logger } from '../../../services/platform/logger.ts';
-import { roomyBudget } from '../../harness/roomy-budget.ts';
+import { roomyBudget, roomyWatch } from '../../harness/roomy-budget.ts';
 import { startGraph, until, type GraphServer } from './graph-server.ts';
 
 const ignore = (): void => undefined;
@@ -64,7 +64,7 @@ describe('sandbox Intune: with the product’s own Graph client', () => {
   });
 
   it('resets a phone, tells the outcome, and gives the passcode that opens it', async () => {
-    const outcome = createResetOutcome({ graph, watchBudget: roomyBudget() });
+    const outcome = createResetOutcome({ graph, watchBudget: roomyWatch() });
     const phone = server.intune.world
       .list()
       .find(({ managed }) => managed.deviceName.startsWith('Galaxy S24'));

@@ -5,13 +5,17 @@ import { createGraph } from '../../../services/intune/graph-client.ts';
 import { GraphError } from '../../../services/intune/graph-error.ts';
 import { openIntune, type IntunePorts } from '../../../services/intune/intune-ports.ts';
 import { createResetOutcome } from '../../../services/intune/reset-outcome.ts';
+import { createWatchBudget, type WatchBudget } from '../../../services/intune/watch-budget.ts';
 import { systemClock } from '../../../services/platform/clock.ts';
-import type { RateBudget, RateLimit } from '../../../services/platform/rate-budget.ts';
-import { createRedisRateBudget } from '../../../services/platform/redis-rate-budget.ts';
+import {
+  createRedisRateBudget,
+  createRedisRateBudgets,
+} from '../../../services/platform/redis-rate-budget.ts';
+import type { RateLimit } from '../../../services/platform/rate-budget.ts';
 import type { RedisConnection } from '../../../services/platform/redis.ts';
 import type { ResetOutcome } from '../../../services/resets/reset-outcome.ts';
 import { useRedis } from '../../harness/redis-client.ts';
-import { roomyBudget } from '../../harness/roomy-budget.ts';
+import { roomyBudget, roomyWatch } from '../../harness/roomy-budget.ts';
 import { silent } from '../../services/resets/hand-ports.ts';
 import { draftPhone, startGraph, type GraphServer } from './graph-server.ts';
 
@@ -24,7 +28,7 @@ describe('sandbox Intune: watched by the product', () => {
 
   afterEach(() => server.close());
 
-  const open = (watchBudget: RateBudget): IntunePorts =>
+  const open = (watchBudget: WatchBudget): IntunePorts =>
     openIntune({
       baseUrl: server.root,
       accessToken: () => Promise.resolve('good'),
@@ -72,7 +76,7 @@ describe('sandbox Intune: watched by the product', () => {
   it('reads 45 devices in three batches', async () => {
     server = await startGraph({ seed });
 
-    const outcomes = await readAll(open(roomyBudget()).outcome, [...PHONES, PHONES[0] ?? '']);
+    const outcomes = await readAll(open(roomyWatch()).outcome, [...PHONES, PHONES[0] ?? '']);
 
     assert.deepEqual(outcomes, Array(46).fill(undefined));
     assert.equal(batches(), 3);
@@ -84,7 +88,7 @@ describe('sandbox Intune: watched by the product', () => {
     const [broken = '', fine = ''] = PHONES;
     server.intune.faults.add({ pathPattern: `**/${broken}`, drop: 'after' });
 
-    const outcomes = await readAll(open(roomyBudget()).outcome, [randomUUID(), broken, fine]);
+    const outcomes = await readAll(open(roomyWatch()).outcome, [randomUUID(), broken, fine]);
 
     assert.deepEqual(outcomes, ['device-gone', 'graph.unavailable', undefined]);
   });
@@ -94,7 +98,7 @@ describe('sandbox Intune: watched by the product', () => {
     const requests = { requests: 2 * limit.requests, windowMs: limit.windowMs };
     server = await startGraph({ seed, limits: { requests, writes: requests } });
     const connection = redis().fresh();
-    const instances = [connection, connection].map((each) => watchWith(shared(each, limit)));
+    const instances = [connection, connection].map((each) => watchWith(within(each, limit)));
 
     for (let round = 0; round < 3; round += 1) {
       const outcomes = await Promise.all(instances.map((outcome) => readAll(outcome, PHONES.slice(0, 40))));
@@ -113,7 +117,7 @@ describe('sandbox Intune: watched by the product', () => {
   it('would go over it without a budget', async () => {
     const requests = { requests: 80, windowMs: 200 };
     server = await startGraph({ seed, limits: { requests, writes: requests } });
-    const free: RateBudget = { take: () => Promise.resolve(0), pause: () => Promise.resolve() };
+    const free: WatchBudget = { take: () => Promise.resolve(0), pause: () => Promise.resolve() };
 
     const outcomes = await Promise.all(
       [free, free, free].map((budget) => readAll(watchWith(budget), PHONES.slice(0, 40))),
@@ -122,7 +126,7 @@ describe('sandbox Intune: watched by the product', () => {
     assert.ok(outcomes.flat().includes('graph.throttled'));
   });
 
-  const watchWith = (watchBudget: RateBudget): ResetOutcome => {
+  const watchWith = (watchBudget: WatchBudget): ResetOutcome => {
     const accessToken = (): Promise<string> => Promise.resolve('good');
     return createResetOutcome({
       graph: createGraph({ baseUrl: server.root, accessToken, log: silent }),
@@ -131,12 +135,14 @@ describe('sandbox Intune: watched by the product', () => {
   };
 });
 
-function shared(redis: RedisConnection, limit?: RateLimit): RateBudget {
-  return createRedisRateBudget({
-    redis,
-    name: 'watch',
-    limit: limit ?? { requests: 1000, windowMs: 20_000, burst: 100 },
-  });
+function shared(redis: RedisConnection): WatchBudget {
+  return createWatchBudget(createRedisRateBudgets(redis), 1000);
+}
+
+/** A budget that knows no kinds, and whose window is short enough for a test. */
+function within(redis: RedisConnection, limit: RateLimit): WatchBudget {
+  const budget = createRedisRateBudget({ redis, name: 'watch', limit });
+  return { take: (reads) => budget.take(reads), pause: (forMs) => budget.pause(forMs) };
 }
 
 function codeOf(error: unknown): unknown {

@@ -1,4 +1,6 @@
+import type { WatchBudget } from '../../../services/intune/watch-budget.ts';
 import type { RateBudget } from '../../../services/platform/rate-budget.ts';
+import type { LookKind } from '../../../services/resets/reset-outcome.ts';
 
 /** A budget that has room, except as the test says. */
 export class HandBudget implements RateBudget {
@@ -19,5 +21,16 @@ export class HandBudget implements RateBudget {
     if (this.failure !== undefined) return Promise.reject(this.failure);
     this.pauses.push(forMs);
     return Promise.resolve();
+  }
+}
+
+/** The same for looks at devices. */
+export class HandWatch extends HandBudget implements WatchBudget {
+  /** Of which kind each was that asked, in order. */
+  readonly kinds: LookKind[] = [];
+
+  override take(reads: number, kind?: LookKind): Promise<number> {
+    if (kind !== undefined) this.kinds.push(kind);
+    return super.take(reads);
   }
 }

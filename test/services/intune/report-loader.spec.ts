@@ -6,7 +6,8 @@ import { GraphError } from '../../../services/intune/graph-error.ts';
 import type { Graph, GraphRead } from '../../../services/intune/graph.ts';
 import { createReportLoader, type LoadReports } from '../../../services/intune/report-loader.ts';
 import { err, ok, type Result } from '../../../services/platform/result.ts';
-import { HandBudget } from './hand-budget.ts';
+import type { LookKind } from '../../../services/resets/reset-outcome.ts';
+import { HandWatch } from './hand-budget.ts';
 
 const DONE = {
   actionName: 'resetPasscode',
@@ -34,14 +35,14 @@ const ids = (count: number): string[] => Array.from({ length: count }, (_, i) =>
 describe('report loader', () => {
   let time: sinon.SinonFakeTimers;
   let graph: HandBatches;
-  let budget: HandBudget;
+  let budget: HandWatch;
   let load: LoadReports;
 
   beforeEach(() => {
     time = sinon.useFakeTimers({ toFake: ['setTimeout'] });
     graph = new HandBatches();
-    budget = new HandBudget();
-    load = createReportLoader(graph, budget);
+    budget = new HandWatch();
+    load = createReportLoader({ graph, budget });
   });
 
   afterEach(() => {
@@ -49,11 +50,11 @@ describe('report loader', () => {
   });
 
   /** Loads all at once. @returns What came of each: the reports, or the code of the error. */
-  async function loadAll(wanted: readonly string[]): Promise<unknown[]> {
+  async function loadAll(wanted: readonly string[], kind: LookKind = 'close'): Promise<unknown[]> {
     const loading = wanted.map((id) =>
-      load(id).catch((error: unknown) => (error instanceof GraphError ? error.code : error)),
+      load(id, kind).catch((error: unknown) => (error instanceof GraphError ? error.code : error)),
     );
-    await time.tickAsync(20);
+    await time.tickAsync(kind === 'close' ? 20 : 100);
     return Promise.all<unknown>(loading);
   }
 
@@ -66,6 +67,31 @@ describe('report loader', () => {
     budget.waits = [60_000];
     assert.deepEqual(await loadAll(ids(2)), Array(2).fill('graph.throttled'));
     assert.deepEqual(graph.batches, []);
+  });
+
+  it('refuses a patient look at once where there is no room: no worker waits for it', async () => {
+    budget.waits = [1];
+    assert.deepEqual(await loadAll(ids(2), 'patient'), Array(2).fill('graph.throttled'));
+    assert.equal(time.countTimers(), 0);
+    assert.deepEqual(budget.taken, [2]);
+  });
+
+  it('waits for room for a close look', async () => {
+    budget.waits = [400];
+    const loading = loadAll(['a']);
+    await time.tickAsync(420);
+    assert.deepEqual(await loading, [[REPORT]]);
+  });
+
+  it('lets a close look wait for no patient one, nor share its batch', async () => {
+    const patient = load('a', 'patient');
+    const close = load('b', 'close');
+    await time.tickAsync(20);
+    assert.deepEqual(graph.batches, [['b']]);
+    await time.tickAsync(80);
+    await Promise.all([patient, close]);
+    assert.deepEqual(graph.batches, [['b'], ['a']]);
+    assert.deepEqual(budget.kinds, ['close', 'patient']);
   });
 
   it('fails only the read that is refused, and knows a device that is gone', async () => {
@@ -117,13 +143,18 @@ describe('report loader', () => {
     assert.deepEqual(budget.taken, [20, 20, 5]);
   });
 
-  it('gathers for 20 ms', async () => {
-    const first = load('a');
-    await time.tickAsync(19);
-    const second = load('b');
-    assert.deepEqual(graph.batches, []);
-    await time.tickAsync(1);
-    await Promise.all([first, second]);
-    assert.deepEqual(graph.batches, [['a', 'b']]);
-  });
+  for (const [kind, gatherMs] of [
+    ['close', 20],
+    ['patient', 100],
+  ] as const) {
+    it(`gathers ${kind} looks for ${gatherMs} ms`, async () => {
+      const first = load('a', kind);
+      await time.tickAsync(gatherMs - 1);
+      const second = load('b', kind);
+      assert.deepEqual(graph.batches, []);
+      await time.tickAsync(1);
+      await Promise.all([first, second]);
+      assert.deepEqual(graph.batches, [['a', 'b']]);
+    });
+  }
 });

@@ -5,10 +5,10 @@ import { GraphError } from '../../../services/intune/graph-error.ts';
 import type { Graph } from '../../../services/intune/graph.ts';
 import { createResetOutcome, DEFAULT_OUTCOME_SKEW_MS } from '../../../services/intune/reset-outcome.ts';
 import type { ResetOutcome } from '../../../services/resets/reset-outcome.ts';
-import { roomyBudget } from '../../harness/roomy-budget.ts';
+import { roomyWatch } from '../../harness/roomy-budget.ts';
 import { answerReads, urlsIn } from './answer-reads.ts';
 import { withGraph } from './graph-server.ts';
-import { HandBudget } from './hand-budget.ts';
+import { HandWatch } from './hand-budget.ts';
 import { PHONE } from './managed-device.ts';
 import { recordLog } from './record-log.ts';
 
@@ -26,7 +26,7 @@ const answering = (body: unknown, status = 200) => [answerReads(() => ({ status,
 const results = (...deviceActionResults: unknown[]) => answering({ id: PHONE, deviceActionResults });
 
 const open = (graph: Graph, skewMs = DEFAULT_OUTCOME_SKEW_MS): ResetOutcome =>
-  createResetOutcome({ graph, watchBudget: roomyBudget(), skewMs });
+  createResetOutcome({ graph, watchBudget: roomyWatch(), skewMs });
 
 describe('reset outcome', () => {
   it('says that the device is gone, for the outcome and for the passcode', () =>
@@ -105,7 +105,7 @@ describe('reset outcome', () => {
 
   it('reads a passcode by itself, whatever watching is waiting for', () =>
     withGraph(...results(DONE), async (graph, { seen }) => {
-      const watchBudget = new HandBudget();
+      const watchBudget = new HandWatch();
       watchBudget.waits = [60_000];
       await createResetOutcome({ graph, watchBudget }).readPasscode(PHONE, SINCE);
       assert.deepEqual(watchBudget.taken, []);

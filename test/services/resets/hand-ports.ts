@@ -9,7 +9,7 @@ import type { WaitingLine } from '../../../services/platform/waiting-line.ts';
 import type { Job, JobQueue } from '../../../services/jobs/job-queue.ts';
 import type { ResetCommand } from '../../../services/resets/reset-command.ts';
 import type { Delivery, ResetNotifier } from '../../../services/resets/reset-notifier.ts';
-import type { OutcomeReport, ResetOutcome } from '../../../services/resets/reset-outcome.ts';
+import type { LookKind, OutcomeReport, ResetOutcome } from '../../../services/resets/reset-outcome.ts';
 import type { Reset } from '../../../services/resets/reset.ts';
 import { keepLogged } from '../../harness/secret-hunt/kept.ts';
 
@@ -70,6 +70,8 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
   readonly devices: Map<string, Device>;
   /** Ids of the devices whose reset Intune took. */
   readonly taken: string[] = [];
+  /** Of which kind each look was. */
+  readonly looks: (LookKind | undefined)[] = [];
   report: OutcomeReport | 'device-gone' | undefined;
   passcode: Secret<string> | undefined = new Secret('Kw7-temporary');
   beforeFind = nothing;
@@ -105,7 +107,9 @@ export class HandIntune implements ResetCommand, ResetOutcome, Pick<DeviceDirect
     _deviceId: string,
     since: Instant,
     precededBy = -Infinity,
+    kind?: LookKind,
   ): Promise<OutcomeReport | 'device-gone' | undefined> {
+    this.looks.push(kind);
     await this.beforeRead();
     if (typeof this.report !== 'object') return this.report;
     const { startedAt } = this.report;

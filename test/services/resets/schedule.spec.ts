@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nextLook } from '../../../services/resets/schedule.ts';
+import { isAwaited, nextLook } from '../../../services/resets/schedule.ts';
 
 const SCHEDULE = { firstMs: 5_000, maxMs: 900_000, growth: 1.5, jitter: 0.2 };
 const HALFWAY = 0.5;
@@ -46,5 +46,22 @@ describe('nextLook', () => {
 
   it('is always later than now, also where the clock went back', () => {
     assert.ok(nextLook({ ...SCHEDULE, firstMs: 0 }, { since: 500, now: 100, chance: 0 }) > 100);
+  });
+});
+
+describe('isAwaited', () => {
+  const closely = { ...SCHEDULE, closely: { forMs: 120_000, maxMs: 8_000 } };
+
+  it('is over after the time of looking closely, but not before the last look that was planned in it', () => {
+    const latest = nextLook(closely, { since: 0, now: 119_999, chance: 1 });
+    const next = nextLook(closely, { since: 0, now: 120_000, chance: 0 });
+    assert.deepEqual(
+      [0, 119_999, latest, next].map((elapsedMs) => isAwaited(closely, elapsedMs)),
+      [true, true, true, false],
+    );
+  });
+
+  it('is never so where nothing is looked at closely', () => {
+    assert.equal(isAwaited(SCHEDULE, 0), false);
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { GraphError } from '../../../services/intune/graph-error.ts';
+import { GraphError, type GraphErrorCode } from '../../../services/intune/graph-error.ts';
 import type { OutcomeReport } from '../../../services/resets/reset-outcome.ts';
 import type { FailureReason } from '../../../services/resets/reset.ts';
+import { createResetService } from '../../../services/resets/service.ts';
+import { recordLog } from '../intune/record-log.ts';
 import { ResetWorld, START } from './reset-world.ts';
 
 const HOUR = 3_600_000;
@@ -100,6 +102,52 @@ describe('watching a pending reset', () => {
     assert.equal((await world.stored()).state, 'expired');
   });
 
+  it('looks closely while somebody waits, patiently then, and closely again where it may be the last time', async () => {
+    const world = await pendingWorld();
+    await world.pass(130_000);
+    const awaited = world.intune.looks.splice(0);
+    assert.ok(awaited.length > 10 && awaited.every((kind) => kind === 'close'), String(awaited));
+    await world.pass(72 * HOUR - 130_000);
+    assert.equal((await world.stored()).state, 'expired');
+    const { looks } = world.intune;
+    assert.equal(looks.pop(), 'close');
+    assert.ok(looks.length > 200 && looks.every((kind) => kind === 'patient'), String(looks));
+  });
+
+  it('goes on with the next look of its schedule where a patient one finds no room', async () => {
+    const world = await pendingWorld();
+    await world.pass(24 * HOUR);
+    const { checks } = await world.stored();
+    world.intune.beforeRead = () =>
+      Promise.reject(new GraphError('graph.throttled', { retryable: true, retryAfterMs: 20 }));
+    await world.pass(HOUR);
+    assert.equal((await world.stored()).checks, checks + 4);
+    world.intune.beforeRead = () => Promise.resolve();
+    world.answer('done');
+    await world.pass(HOUR / 4);
+    assert.equal((await world.stored()).state, 'done');
+  });
+
+  it('logs nothing of patient looks that find no room, and everything else that goes wrong', async () => {
+    const world = await pendingWorld();
+    const { log, lines } = recordLog();
+    const service = createResetService({ ...world.deps, log });
+    const watchOnce = async (code: GraphErrorCode): Promise<void> => {
+      world.intune.beforeRead = () => Promise.reject(new GraphError(code, { retryable: true }));
+      world.clock.time = (await world.stored()).dueAt;
+      await service.advance('reset-1');
+    };
+    const warnings = (): number => lines.filter(({ level }) => level === 'warn').length;
+    await watchOnce('graph.throttled');
+    assert.equal(warnings(), 1);
+    world.intune.beforeRead = () => Promise.resolve();
+    await world.pass(HOUR);
+    await watchOnce('graph.unavailable');
+    assert.equal(warnings(), 2);
+    await watchOnce('graph.throttled');
+    assert.equal(warnings(), 2);
+  });
+
   it('looks first after five seconds and then ever more rarely', async () => {
     const world = await pendingWorld();
     await world.pass(5_000);
@@ -121,6 +169,17 @@ describe('watching a pending reset', () => {
 });
 
 describe('recovering a reset whose worker died around the POST', () => {
+  it('looks closely where Intune may be found to know of none', async () => {
+    const world = await crashedWorld();
+    const { looks } = world.intune;
+    world.clock.time += 140_000;
+    await sweepAndPass(world, 0);
+    assert.deepEqual(looks, ['patient']);
+    await world.pass(300_000 - 140_000);
+    assert.equal(looks.at(-1), 'close');
+    assert.equal((await world.stored()).failure, 'not-confirmed');
+  });
+
   it('does nothing before the lease is over', async () => {
     const world = await crashedWorld();
     world.clock.time += 59_999;
