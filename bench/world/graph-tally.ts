@@ -17,9 +17,9 @@ export interface GraphTally {
 
 /** Begins to count. */
 export function createGraphTally(journal: Journal): GraphTally {
-  const entries: Pick<JournalEntry, 'at' | 'method' | 'path' | 'status'>[] = [];
+  const entries: Entry[] = [];
   const read = (): void => {
-    for (const { at, method, path, status } of journal.list()) entries.push({ at, method, path, status });
+    for (const entry of journal.list()) entries.push(summaryOf(entry));
     journal.clear();
   };
   const timer = setInterval(read, READ_EVERY_MS).unref();
@@ -34,15 +34,19 @@ export function createGraphTally(journal: Journal): GraphTally {
   };
 }
 
+type Entry = Pick<JournalEntry, 'at' | 'method' | 'path' | 'status' | 'isBatched'>;
+
+/** Without bodies, which would be many. */
+function summaryOf({ body: _, ...entry }: JournalEntry): Entry {
+  return entry;
+}
+
 /** Pure. A batch is not counted, the requests in it are. */
-export function summarize(
-  entries: readonly Pick<JournalEntry, 'at' | 'method' | 'path' | 'status'>[],
-): GraphCounts {
+export function summarize(entries: readonly Entry[]): GraphCounts {
   const requests = entries.filter(({ path }) => !path.endsWith('/$batch'));
   const graph = { lists: 0, looks: 0, writes: 0, others: 0 };
-  for (const { method, path } of requests) graph[kindOf(method, path)] += 1;
-  const ofKind = (kind: string): typeof requests =>
-    requests.filter(({ method, path }) => kindOf(method, path) === kind);
+  for (const entry of requests) graph[kindOf(entry)] += 1;
+  const ofKind = (kind: string): typeof requests => requests.filter((entry) => kindOf(entry) === kind);
   const [looks, writes] = [ofKind('looks'), ofKind('writes')];
   return {
     graph,
@@ -51,15 +55,16 @@ export function summarize(
   };
 }
 
-function kindOf(method: string, path: string): keyof WorldCounts['graph'] {
+/** Looks that follow resets come in batches. What is asked of a device before it is reset is none of them. */
+function kindOf({ method, path, isBatched }: Entry): keyof WorldCounts['graph'] {
   if (method !== 'GET') return 'writes';
   if (path.endsWith('/managedDevices')) return 'lists';
-  return path.includes('/managedDevices/') ? 'looks' : 'others';
+  return isBatched === true && path.includes('/managedDevices/') ? 'looks' : 'others';
 }
 
-/** The most in any window of {@link WINDOW_MS}; the entries come in the order of time. */
+/** The most in any window of {@link WINDOW_MS}. They are written down when they are answered, in any order. */
 function mostWithin(entries: readonly { readonly at: string }[]): number {
-  const times = entries.map(({ at }) => Date.parse(at));
+  const times = entries.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
   let first = 0;
   let most = 0;
   for (const [last, time] of times.entries()) {

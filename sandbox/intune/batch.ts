@@ -41,7 +41,15 @@ export function answerBatch(inner: GraphHandler): (request: GraphRequest) => Pro
 
 async function answerOne(each: InnerRequest, outer: GraphRequest, inner: GraphHandler): Promise<object> {
   const [path = '', query = ''] = each.url.split('?', 2);
-  const request = { ...outer, method: each.method, path, query: new URLSearchParams(query), body: each.body };
+  const { method, body } = each;
+  const request = {
+    ...outer,
+    method,
+    path,
+    query: new URLSearchParams(query),
+    body,
+    isBatched: true,
+  } as const;
   const reply = await inner(request);
   // One lost answer among others: the connection to the client stays.
   const response = reply === 'cut' ? problemFor(503, undefined) : reply;

@@ -10,6 +10,8 @@ export interface GraphRequest {
   readonly body: unknown;
   /** Where Graph is mounted, such as `http://localhost:4000/graph`; links in answers begin with it. */
   readonly root: string;
+  /** It came inside a batch. */
+  readonly isBatched?: true;
 }
 
 /** Graph's answer. */

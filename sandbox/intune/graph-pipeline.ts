@@ -20,6 +20,7 @@ export function journaled(inner: GraphHandler, journal: Journal, clock: Clock): 
       query: decodeURIComponent(request.query.toString().replaceAll('+', ' ')),
       status: reply === 'cut' ? 'cut' : reply.status,
       ...(request.body === undefined ? {} : { body: request.body }),
+      ...(request.isBatched === true ? { isBatched: true } : {}),
     });
     return reply;
   };

@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly status: number | 'cut';
   /** Present where there was one. */
   readonly body?: unknown;
+  /** It came inside a batch. */
+  readonly isBatched?: true;
 }
 
 /** What Graph was asked, oldest first. */

@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { OpenBudget, RateBudget, RateLimit } from '../platform/rate-budget.ts';
+import type { OpenBudget, RateLimit } from '../platform/rate-budget.ts';
 import type { LookKind } from '../resets/reset-outcome.ts';
 import { GraphError } from './graph-error.ts';
 import type { PauseListener } from './graph-pause.ts';
@@ -32,9 +32,15 @@ export const LONGEST_WAIT_MS = 2 * SECOND_MS;
 
 /** Room for looks at devices, shared by all instances. */
 export interface WatchBudget {
-  /** As {@link RateBudget.take}: close looks first. At most {@link MOST_READS}. */
+  /**
+   * Takes room for so many looks, for all of them or for none; close ones find it first.
+   *
+   * @param reads At most {@link MOST_READS}.
+   * @returns 0 where there was room. Otherwise after how many milliseconds asking again makes sense.
+   * @throws IoError where the budget cannot be asked.
+   */
   take(reads: number, kind: LookKind): Promise<number>;
-  /** As {@link RateBudget.pause}, for both kinds. */
+  /** Gives no room to any instance for so long; of several pauses the one that ends last counts. */
   pause(forMs: number): Promise<void>;
 }
 

@@ -92,18 +92,25 @@ describe('findings of the bench', () => {
   });
 });
 
+const PHONE = '/v1.0/deviceManagement/managedDevices/1';
+
 describe('tally of what Graph was asked', () => {
   const at = (second: number): string => new Date(second * 1000).toISOString();
   const look = (second: number, status = 200) =>
-    ({ at: at(second), method: 'GET', path: '/v1.0/deviceManagement/managedDevices/1', status }) as const;
+    ({ at: at(second), method: 'GET', path: PHONE, status, isBatched: true }) as const;
 
   it('counts what is in a batch, not the batch', () => {
     const batch = { at: at(0), method: 'POST', path: '/v1.0/$batch', status: 200 } as const;
     assert.deepEqual(summarize([look(0), batch]).graph, { lists: 0, looks: 1, writes: 0, others: 0 });
   });
 
+  it('takes what is asked of a device before its reset for no look', () => {
+    const check = { at: at(0), method: 'GET', path: PHONE, status: 200 } as const;
+    assert.deepEqual(summarize([look(0), check]).graph, { lists: 0, looks: 1, writes: 0, others: 1 });
+  });
+
   it('finds the fullest 20 seconds wherever they begin, and what was turned away', () => {
-    const { most, throttled } = summarize([look(0), look(15), look(19), look(20), look(34, 429), look(60)]);
+    const { most, throttled } = summarize([look(0), look(15), look(19), look(20), look(60), look(34, 429)]);
     assert.deepEqual([most.looks, throttled], [4, 1]);
   });
 });

@@ -121,6 +121,7 @@ describe('sandbox Intune: batches and limits', () => {
       path: '/v1.0/deviceManagement/managedDevices/phone',
       query: '$select=id',
       status: 200,
+      isBatched: true,
     });
     assert.equal(outer?.path, '/v1.0/$batch');
     assert.deepEqual(outer.body, reads(1));
