@@ -1,3 +1,4 @@
+import { watchLimit } from '../../services/intune/watch-budget.ts';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { formatNumber } from './figure.ts';
 
@@ -12,8 +13,9 @@ const LOOKS_SOON = 8;
 const LOOKS_LATE = 300;
 /** Devices that are off, without network, or lost. */
 const LATE_SHARE = 0.05;
-/** Half of what Intune allows in a tenant. (Design.) */
-const LOOKS_PER_SECOND = 1000 / 20;
+/** Half of what Intune allows in a tenant (design), less the burst and the time on the way. */
+const WATCH = watchLimit(1000);
+const LOOKS_PER_SECOND = ((WATCH.requests - WATCH.burst) * SECOND_MS) / WATCH.windowMs;
 /** How long a reset of a silent device stays open, in days. */
 const DAYS_OPEN = 3;
 /** Rounded up from what is measured: see the watch. */

@@ -18,13 +18,13 @@ async function ask(deps: ResetDeps, reset: Reset): Promise<Answer> {
   try {
     return await deps.outcome.read(reset.device.id, sentSince(reset), reset.precededBy, kind);
   } catch (error) {
-    deps.log[levelOf(kind, error)]({ resetId: reset.id, error }, 'Outcome of a reset not read');
+    // May happen a hundred times a second, and is as it should be.
+    if (isPutOff(kind, error)) deps.log.debug({ resetId: reset.id }, 'No room for a look at a reset');
+    else deps.log.warn({ resetId: reset.id, error }, 'Outcome of a reset not read');
     return { state: 'no-answer', retryAfterMs: error instanceof IoError ? error.retryAfterMs : undefined };
   }
 }
 
-/** That a patient look finds no room is as it should be, and may happen a hundred times a second. */
-function levelOf(kind: LookKind, error: unknown): 'debug' | 'warn' {
-  const hasNoRoom = error instanceof GraphError && error.code === 'graph.throttled';
-  return kind === 'patient' && hasNoRoom ? 'debug' : 'warn';
+function isPutOff(kind: LookKind, error: unknown): boolean {
+  return kind === 'patient' && error instanceof GraphError && error.code === 'graph.throttled';
 }
