@@ -3,7 +3,7 @@ import { urlToHttpOptions } from 'node:url';
 import { AppCredentials, ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { SECOND_MS } from '../services/platform/clock.ts';
-import { type JsonAnswer, type JsonRequest, sendJson } from './json-request.ts';
+import { type HttpAnswer, sendRequest } from '../services/platform/http-request.ts';
 
 type Operation = Parameters<ConnectorClient['sendOperationRequest']>;
 type OperationAnswer = Awaited<ReturnType<ConnectorClient['sendOperationRequest']>>;
@@ -25,7 +25,7 @@ const Sending = z.object({
 const Sent = z.custom<OperationAnswer>((answer) => typeof answer === 'object' && answer !== null);
 const Problem = z.object({ error: z.object({ code: z.string() }) });
 
-const METHODS: Readonly<Record<string, JsonRequest['method']>> = { POST: 'POST', PUT: 'PUT' };
+const METHODS = ['POST', 'PUT'];
 
 /**
  * A connector of the SDK that sends and updates activities itself: once, and without the SDK's pipeline, which costs
@@ -46,18 +46,20 @@ export class DirectConnector extends ConnectorClient {
   }
 
   override async sendOperationRequest(...operation: Operation): Promise<OperationAnswer> {
-    const [facts, { httpMethod }, callback] = operation;
+    const [facts, { httpMethod: method }, callback] = operation;
     const sending = Sending.safeParse(facts);
-    const method = METHODS[httpMethod];
-    if (!sending.success || method === undefined || callback !== undefined)
+    if (!sending.success || !METHODS.includes(method) || callback !== undefined)
       return this.#inner.sendOperationRequest(...operation);
     return readAnswer(
-      await sendJson({
+      await sendRequest({
         method,
         server: this.#server,
         path: this.#pathOf(sending.data),
-        headers: await this.#sign({ 'x-ms-conversation-id': sending.data.conversationId }),
-        body: sending.data.activity,
+        headers: await this.#sign({
+          'x-ms-conversation-id': sending.data.conversationId,
+          'content-type': 'application/json; charset=utf-8',
+        }),
+        body: JSON.stringify(sending.data.activity),
         withinMs: ANSWER_WITHIN_MS,
       }),
     );
@@ -85,16 +87,18 @@ export class ConnectorError extends Error {
   /** In the SDK's shape, for whoever reads how long to wait. */
   readonly response: { readonly headers: { readonly get: (name: string) => string | undefined } };
 
-  constructor({ status, headers, body }: JsonAnswer) {
+  constructor({ status, headers, body }: HttpAnswer) {
     super(`The connector answered ${status}`);
     this.statusCode = status;
-    this.code = Problem.safeParse(parse(body)).data?.error.code;
+    this.code = Problem.safeParse(parse(body ?? '')).data?.error.code;
     this.response = { headers: { get: (name) => headers[name.toLowerCase()]?.toString() } };
   }
 }
 
-function readAnswer(answer: JsonAnswer): OperationAnswer {
+function readAnswer(answer: HttpAnswer): OperationAnswer {
   if (answer.status < 200 || answer.status >= 300) throw new ConnectorError(answer);
+  if (answer.body === undefined)
+    throw Object.assign(new Error('The answer broke off'), { code: 'ECONNRESET' });
   // Some answers to updates have no body.
   return Sent.parse(answer.body === '' ? {} : parse(answer.body));
 }

@@ -1,3 +1,6 @@
+import type { ClientRequestArgs } from 'node:http';
+import { urlToHttpOptions } from 'node:url';
+
 import {
   GraphClientError,
   RetryHandler,
@@ -7,6 +10,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 
 import { SECOND_MS, systemClock } from '../platform/clock.ts';
+import { type HttpAnswer, sendRequest } from '../platform/http-request.ts';
 import { GraphError } from './graph-error.ts';
 import { isWithin } from './graph-location.ts';
 import { readPause, type PauseListener } from './graph-pause.ts';
@@ -18,6 +22,9 @@ const READ_RETRIES = 2;
 const RETRY_DELAY_SECONDS = 0;
 /** A longer wait than this belongs to the caller, who can tell the person. */
 const LONGEST_PAUSE_MS = 5 * SECOND_MS;
+
+/** Who asks, for the other side's own logs. */
+const USER_AGENT = 'passcode-desk';
 
 /** What the way to Graph needs. */
 export interface TransportSettings {
@@ -36,7 +43,8 @@ export interface TransportSettings {
  */
 export function createTransport(settings: TransportSettings): Middleware[] {
   const retry = new RetryHandler(new RetryHandlerOptions(RETRY_DELAY_SECONDS, READ_RETRIES, shouldRetry));
-  return [retry, { execute: (context) => send(context, settings) }];
+  const server = urlToHttpOptions(settings.base);
+  return [retry, { execute: (context) => send(context, settings, server) }];
 }
 
 function shouldRetry(
@@ -51,20 +59,46 @@ function shouldRetry(
   return pause === undefined || pause <= LONGEST_PAUSE_MS;
 }
 
-async function send(context: Context, settings: TransportSettings): Promise<void> {
+async function send(
+  context: Context,
+  { base, timeoutMs, onPauseAsked }: TransportSettings,
+  server: ClientRequestArgs,
+): Promise<void> {
   const url = new URL(String(context.request));
   // The library reads a host out of a path that holds `https://`; the token must not go there.
-  if (!isWithin(settings.base, url))
-    throw carried(new GraphError('graph.unexpected-response', { retryable: false }));
-  // The signal also covers reading the body. One per attempt, so that a pause between two does not count.
-  const signal = AbortSignal.timeout(settings.timeoutMs);
+  if (!isWithin(base, url)) throw carried(new GraphError('graph.unexpected-response', { retryable: false }));
+  const { method = 'GET', headers, body } = context.options ?? {};
   try {
-    context.response = await fetch(url, { ...context.options, redirect: 'manual', signal });
+    // The time also covers reading the body. It is for one attempt, so that a pause between two does not count.
+    const request = { method, server, path: url.pathname + url.search, withinMs: timeoutMs };
+    const named = { ...Object.fromEntries(new Headers(headers)), 'user-agent': USER_AGENT };
+    context.response = toResponse(await sendRequest({ ...request, headers: named, body: bodyOf(body) }));
   } catch (failure) {
     throw carried(failure);
   }
   const pauseMs = readPause(context.response, systemClock.now());
-  if (pauseMs !== undefined) await settings.onPauseAsked(pauseMs);
+  if (pauseMs !== undefined) await onPauseAsked(pauseMs);
+}
+
+/** The library has made JSON of it. */
+function bodyOf(body: unknown): string | undefined {
+  return typeof body === 'string' ? body : undefined;
+}
+
+/** As the library wants it. A body that broke off does so again where it is read: of an action nobody needs it. */
+function toResponse({ status, headers, body }: HttpAnswer): Response {
+  const known = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return new Response(body === undefined ? brokenOff() : body || null, { status, headers: known });
+}
+
+function brokenOff(): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      controller.error(Object.assign(new Error('The answer broke off'), { code: 'ECONNRESET' }));
+    },
+  });
 }
 
 /** Any other error would lose its code and cause on the way through the library. */

@@ -52,16 +52,16 @@ function isRetryable(code: GraphErrorCode): boolean {
   return code === 'graph.throttled' || code === 'graph.unavailable' || code === 'graph.not-sent';
 }
 
-/** fetch's own error may quote a header, so the token with it; the system error inside names only the host. */
+/** An error about what was to be sent may quote a header, so the token with it; one of the network names only the host. */
 function innermost(failure: unknown): unknown {
   if (!(failure instanceof Error)) return undefined;
-  return failure.cause ?? failure.name;
+  const isOfNetwork = 'code' in failure || failure instanceof AggregateError;
+  return isOfNetwork && !(failure instanceof TypeError) ? failure : failure.name;
 }
 
 /** Whether the failure came while looking up or connecting to the host, when nothing had left yet. */
 function neverConnected(cause: unknown): boolean {
   if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(neverConnected);
   if (!(cause instanceof Error)) return false;
-  if ('code' in cause && cause.code === 'UND_ERR_CONNECT_TIMEOUT') return true;
   return 'syscall' in cause && (cause.syscall === 'connect' || cause.syscall === 'getaddrinfo');
 }
