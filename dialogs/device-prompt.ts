@@ -14,7 +14,7 @@ import { matchDevice } from '../services/understanding/match-device.ts';
 import { answerWithText, cardMessage } from './answer.ts';
 import { type AuditServices, auditTurn } from './audit.ts';
 import { CardPrompt, type Open, type Opening, type PromptServices } from './card-prompt/card-prompt.ts';
-import { listOwnedOnce } from './owned-devices.ts';
+import { findOwnedOnce, listOwnedOnce } from './owned-devices.ts';
 import { scopeOf, type TurnEvent } from './turn.ts';
 
 const Options = z.object({
@@ -80,7 +80,7 @@ export class DevicePrompt extends CardPrompt<DevicePromptOptions> {
   /** The id comes from a payload: only a device that Intune says is this person's is taken, any other audited. */
   async #choose(open: Open<DevicePromptOptions>, deviceId: string): Promise<DialogTurnResult | undefined> {
     const { oid } = scopeOf(open.context).turn.sender;
-    const device = await this.#devices.findOwned(oid, deviceId);
+    const device = await findOwnedOnce(this.#devices, open.context, deviceId);
     if (device !== undefined && eligibility(device).eligible) return this.#take(open, device);
     if (device === undefined) {
       await auditTurn(this.#audit, open.context, { kind: 'foreign-id', deviceId, detail: 'pick' });

@@ -4,6 +4,7 @@ import type { Device } from '../services/devices/device.ts';
 import { scopeOf } from './turn.ts';
 
 const OWNED = Symbol('passcode-desk.owned-devices');
+const FOUND = Symbol('passcode-desk.found-devices');
 
 /**
  * The devices of this turn's person, asked for once in a turn however many steps of a conversation show them. What is
@@ -17,5 +18,23 @@ export function listOwnedOnce(
   if (known !== undefined) return known;
   const asked = devices.listOwned(scopeOf(context).turn.sender.oid);
   context.turnState.set(OWNED, asked);
+  return asked;
+}
+
+/**
+ * One device of this turn's person, asked for once in a turn: choosing it and beginning with it are one step of theirs.
+ * What a later turn does to it asks again.
+ *
+ * @returns As {@link DeviceDirectory.findOwned}.
+ */
+export function findOwnedOnce(
+  devices: Pick<DeviceDirectory, 'findOwned'>,
+  context: TurnContext,
+  deviceId: string,
+): Promise<Device | undefined> {
+  const found: Map<string, Promise<Device | undefined>> = context.turnState.get(FOUND) ?? new Map();
+  context.turnState.set(FOUND, found);
+  const asked = found.get(deviceId) ?? devices.findOwned(scopeOf(context).turn.sender.oid, deviceId);
+  found.set(deviceId, asked);
   return asked;
 }

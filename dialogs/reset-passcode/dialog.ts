@@ -25,7 +25,7 @@ import {
   FreshSignInPrompt,
   type SignInServices,
 } from '../fresh-sign-in/fresh-sign-in-prompt.ts';
-import { listOwnedOnce } from '../owned-devices.ts';
+import { findOwnedOnce, listOwnedOnce } from '../owned-devices.ts';
 import { WaterfallDialog } from '../sdk.ts';
 import { step } from '../step.ts';
 import { noteStart, scopeOf, userOf } from '../turn.ts';
@@ -203,7 +203,7 @@ export class ResetPasscodeDialog extends VersionedDialog {
   /** The id may come from a payload: one that is none of theirs is audited, whether there is such a device or not. */
   async #findResettable(ctx: WaterfallStepContext, deviceId: string): Promise<Resettable | undefined> {
     const { context } = ctx;
-    const device = await this.#services.devices.findOwned(scopeOf(context).turn.sender.oid, deviceId);
+    const device = await findOwnedOnce(this.#services.devices, context, deviceId);
     if (device === undefined) {
       await auditTurn(this.#services, context, { kind: 'foreign-id', deviceId, detail: 'begin' });
       return undefined;

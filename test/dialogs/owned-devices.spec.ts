@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CloudAdapter, TurnContext } from 'botbuilder';
-import { listOwnedOnce } from '../../dialogs/owned-devices.ts';
+import { findOwnedOnce, listOwnedOnce } from '../../dialogs/owned-devices.ts';
 import { enterScope } from '../../dialogs/turn.ts';
 import { readerFor } from '../../locales/index.ts';
 import { said } from '../harness/activities.ts';
@@ -29,5 +29,22 @@ describe('the devices of a turn', () => {
     assert.deepEqual([lists[0], asked.length], [lists[1], 1]);
     await listOwnedOnce(directory, other);
     assert.equal(asked.length, 2);
+  });
+
+  it('are asked for one by one as well, each once in a turn', async () => {
+    const asked: string[] = [];
+    const directory = {
+      findOwned: (_: string, id: string) => {
+        asked.push(id);
+        return Promise.resolve(id === 'unknown' ? undefined : someDevice({ id }));
+      },
+    };
+    const [one, other] = [beginTurn(), beginTurn()];
+    for (const id of ['phone', 'phone', 'unknown', 'unknown', 'tablet']) {
+      const found = await findOwnedOnce(directory, one, id);
+      assert.equal(found?.id, id === 'unknown' ? undefined : id);
+    }
+    await findOwnedOnce(directory, other, 'phone');
+    assert.deepEqual(asked, ['phone', 'unknown', 'tablet', 'phone']);
   });
 });
