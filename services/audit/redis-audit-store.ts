@@ -21,21 +21,19 @@ const MOST_ATTEMPTS = 50;
 const LONGEST_PAUSE_MS = 20;
 
 /**
- * KEYS: head, then one per event that says it is known. Answers the head, then 1 or 0 for each event.
- */
-const LOOK = createScript(`
-local found = redis.call('HMGET', KEYS[1], 'sequence', 'hash')
-local answer = { found[1] or '', found[2] or '' }
-for i = 2, #KEYS do answer[i + 1] = redis.call('EXISTS', KEYS[i]) end
-return answer
-`);
-
-/**
- * KEYS: events, head, then one per event. ARGV: the hash that the entries follow (empty: none), how long ids are
- * known in milliseconds, then sequence, previous, hash and json of each. Answers 1, or 0 where somebody was faster.
+ * KEYS: events, head, then one per event that says it is known. ARGV: the hash that the entries follow (empty: none),
+ * how long ids are known in milliseconds, then sequence, previous, hash and json of each. Answers 1; nothing is
+ * written where the head is another or an event is known: then answers the head, and 1 or 0 for each event.
  */
 const APPEND = createScript(`
-if (redis.call('HGET', KEYS[2], 'hash') or '') ~= ARGV[1] then return 0 end
+local head = redis.call('HMGET', KEYS[2], 'sequence', 'hash')
+local answer = { head[1] or '', head[2] or '' }
+local fits = answer[2] == ARGV[1]
+for i = 3, #KEYS do
+  answer[i] = redis.call('EXISTS', KEYS[i])
+  fits = fits and answer[i] == 0
+end
+if not fits then return answer end
 for i = 3, #KEYS do
   local at = 3 + (i - 3) * 4
   redis.call('XADD', KEYS[1], ARGV[at] .. '-1', 'previous', ARGV[at + 1], 'hash', ARGV[at + 2], 'json', ARGV[at + 3])
@@ -53,7 +51,9 @@ redis.call('XTRIM', KEYS[1], 'MINID', (ARGV[1] + 1) .. '-1')
 return 1
 `);
 
-const Look = z.tuple([z.string(), z.string()]).rest(z.number());
+const Head = z.tuple([z.string(), z.string()]);
+/** What {@link APPEND} found instead of what was expected. */
+const Other = Head.rest(z.number());
 const Trimmed = z.object({
   sequence: z.coerce.number(),
   previous: z.string(),
@@ -64,48 +64,52 @@ const Trimmed = z.object({
 /**
  * Keeps the chains in Redis streams, for all instances. Keys: docs/storage.md.
  *
- * The hash is made here, because Redis cannot and must not know the key: read the head, chain the events on, and append
- * only where the head is still the same.
+ * The hash is made here, because Redis cannot and must not know the key: chain the events on where the chain ended when
+ * it was last seen, and append only where it still does. Where it does not, Redis says where it ends.
  */
 export function createRedisAuditStore({ redis, hashOf }: RedisAuditStoreDeps): AuditStore {
   const key = (tenantId: string, what: string): string => `${redis.prefix}{audit}:${tenantId}:${what}`;
-  const knownKeys = (tenantId: string, events: readonly AuditEvent[]): string[] =>
-    events.map(({ id }) => key(tenantId, `known:${id}`));
+  /** Where chains ended when this instance last wrote: nearly always where they still do. */
+  const heads = new Map<string, ChainHead | undefined>();
 
-  async function look(tenantId: string, events: readonly AuditEvent[]): Promise<Found> {
-    const keys = [key(tenantId, 'head'), ...knownKeys(tenantId, events)];
-    const [sequence, hash, ...known] = Look.parse(await redis.ask((client) => LOOK.run(client, keys, [])));
-    const head = hash === '' ? undefined : { sequence: Number(sequence), hash };
-    return { head, fresh: events.filter((_, i) => known[i] === 0) };
-  }
-
+  /** @returns The new entries; or, where something else was found than expected, that. */
   async function tryAppend(
     tenantId: string,
-    { head, fresh }: Found,
-  ): Promise<readonly AuditEntry[] | 'lost'> {
+    { head, fresh }: Expected,
+  ): Promise<{ readonly written: readonly AuditEntry[] } | Expected> {
     const entries = chainOn(head ?? GENESIS, fresh, hashOf);
-    if (entries.length === 0) return entries;
-    const keys = [key(tenantId, 'events'), key(tenantId, 'head'), ...knownKeys(tenantId, fresh)];
+    const known = fresh.map(({ id }) => key(tenantId, `known:${id}`));
     const links = entries.flatMap(({ sequence, previous, hash, json }) => [sequence, previous, hash, json]);
     const args = [head?.hash ?? '', KNOWN_FOR_MS, ...links];
+    const keys = [key(tenantId, 'events'), key(tenantId, 'head'), ...known];
     const answer = await redis.ask((client) => APPEND.run(client, keys, args));
-    return answer === 1 ? entries : 'lost';
+    if (answer === 1) return { written: entries };
+    const [sequence, hash, ...isKnown] = Other.parse(answer);
+    return { head: toHead(sequence, hash), fresh: fresh.filter((_, i) => isKnown[i] === 0) };
   }
 
   return {
     async append(tenantId, events) {
+      let expected: Expected = { head: heads.get(tenantId), fresh: events };
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        const entries = await tryAppend(tenantId, await look(tenantId, events));
-        if (entries !== 'lost') return entries;
-        await sleep(Math.random() * LONGEST_PAUSE_MS);
+        if (expected.fresh.length === 0) return [];
+        const outcome = await tryAppend(tenantId, expected);
+        if ('written' in outcome) {
+          heads.set(tenantId, outcome.written.at(-1));
+          return outcome.written;
+        }
+        expected = outcome;
+        // The first time it was not known where the chain ends; after that somebody was faster.
+        if (attempt > 0) await sleep(Math.random() * LONGEST_PAUSE_MS);
       }
       throw new IoError('audit.busy', { retryable: true });
     },
     read: (tenantId, after, limit) => readStream(redis, key(tenantId, 'events'), after, limit),
     async ends(tenantId) {
-      const { head } = await look(tenantId, []);
+      const found = await redis.ask((client) => client.hmget(key(tenantId, 'head'), 'sequence', 'hash'));
+      const [sequence, hash] = Head.parse(found.map((field) => field ?? ''));
       const stored = await redis.ask((client) => client.hgetall(key(tenantId, 'trimmed')));
-      return { head, trimmed: 'hash' in stored ? Trimmed.parse(stored) : undefined };
+      return { head: toHead(sequence, hash), trimmed: 'hash' in stored ? Trimmed.parse(stored) : undefined };
     },
     async trim(tenantId, before) {
       const last = await findLastBefore(redis, key(tenantId, 'events'), before);
@@ -117,9 +121,14 @@ export function createRedisAuditStore({ redis, hashOf }: RedisAuditStoreDeps): A
   };
 }
 
-interface Found {
+/** Where the chain is thought to end, and which events it does not know yet. */
+interface Expected {
   readonly head: ChainHead | undefined;
   readonly fresh: readonly AuditEvent[];
+}
+
+function toHead(sequence: string, hash: string): ChainHead | undefined {
+  return hash === '' ? undefined : { sequence: Number(sequence), hash };
 }
 
 const Fields = z
