@@ -129,7 +129,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
     ...parts,
     gate,
     listeners: [
-      { moved: ({ id }) => cases.noteReset(id) },
+      { moved: (reset) => cases.noteReset(reset) },
       measureResets(metrics),
       ...(notices === undefined ? [] : [notices]),
     ],

@@ -100,7 +100,7 @@ export interface CaseService {
    * What became of a reset: for the timeline and card of a case that it is about, and for the figures. A reset of the
    * device of the user's open case becomes the one that the case is about. Noted once however often it is told.
    */
-  noteReset(resetId: string): Promise<void>;
+  noteReset(reset: Reset): Promise<void>;
   /** A helper left the team: what they held is free again. */
   releaseAll(helper: CasePerson): Promise<void>;
 

@@ -36,18 +36,18 @@ async function describeDevice({ devices, log }: CaseDeps, reset: Reset): Promise
 }
 
 /** What became of a reset, for the case that it is about and for the figures. */
-export async function noteReset(deps: CaseDeps, resetId: string): Promise<void> {
-  const reset = await deps.resets.get(resetId);
-  if (reset === undefined) return;
+export async function noteReset(deps: CaseDeps, reset: Reset): Promise<void> {
   if (isEnded(reset)) await deps.figures.note(reset);
-  const about = (await deps.store.findByReset(resetId)) ?? (await findByDevice(deps, reset));
-  if (about === undefined) return;
-  const detail = reset.failure ?? reset.state;
-  await changeCase(deps, about.id, { kind: 'reset-moved', resetId, detail });
+  const about = await findAbout(deps, reset);
+  // Nearly no reset has a case. Whoever is told of an older step later must not write that into it.
+  const latest = about && (await deps.resets.get(reset.id));
+  if (about === undefined || latest === undefined) return;
+  const detail = latest.failure ?? latest.state;
+  await changeCase(deps, about.id, { kind: 'reset-moved', resetId: reset.id, detail });
 }
 
 /** A new reset of the device that a case is about is why it is open, or what came of it. */
-async function findByDevice({ store }: CaseDeps, { userId, device }: Reset): Promise<Case | undefined> {
-  const current = await store.current(userId);
-  return current?.device?.id === device.id ? current : undefined;
+async function findAbout({ store }: CaseDeps, { id, userId, device }: Reset): Promise<Case | undefined> {
+  const [about, current] = await Promise.all([store.findByReset(id), store.current(userId)]);
+  return about ?? (current?.device?.id === device.id ? current : undefined);
 }

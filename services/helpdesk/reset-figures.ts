@@ -1,5 +1,6 @@
 import type { Instant } from '../platform/clock.ts';
 import { DAY_MS } from '../platform/clock.ts';
+import { createScript } from '../platform/redis-script.ts';
 import type { RedisConnection } from '../platform/redis.ts';
 import type { Reset } from '../resets/reset.ts';
 
@@ -41,6 +42,14 @@ export function createMemoryResetFigures(): ResetFigures {
   };
 }
 
+/** KEYS: the ends. ARGV: when, the entry, what is older goes, how long they are kept in milliseconds. */
+const NOTE = createScript(`
+redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+return 0
+`);
+
 /** Counts in Redis, for all instances. Key: docs/storage.md. */
 export function createRedisResetFigures(redis: RedisConnection): ResetFigures {
   const key = `${redis.prefix}{cases}:ended-resets`;
@@ -48,11 +57,8 @@ export function createRedisResetFigures(redis: RedisConnection): ResetFigures {
     async note(reset) {
       const end = endOf(reset);
       if (end === undefined) return;
-      await redis.ask(async (client) => {
-        await client.zadd(key, end.at, end.entry);
-        await client.zremrangebyscore(key, '-inf', end.at - FIGURES_KEPT_MS);
-        await client.pexpire(key, FIGURES_KEPT_MS);
-      });
+      const args = [end.at, end.entry, end.at - FIGURES_KEPT_MS, FIGURES_KEPT_MS];
+      await redis.ask((client) => NOTE.run(client, [key], args));
     },
     async count(from) {
       return countEntries(await redis.ask((client) => client.zrange(key, String(from), '+inf', 'BYSCORE')));

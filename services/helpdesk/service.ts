@@ -84,7 +84,7 @@ function outerSide(
       return changeCase(deps, current.id, { kind: 'resolve-outside', resolution });
     },
     openForReset: (reset, user) => openForReset(deps, reset, user),
-    noteReset: (resetId) => noteReset(deps, resetId),
+    noteReset: (reset) => noteReset(deps, reset),
     channelChanged: () => postAgain(deps),
   };
 }

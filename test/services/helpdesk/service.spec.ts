@@ -232,11 +232,11 @@ describe('resets', () => {
     const { id } = await world.open({ device: somePhone() });
     const created = await world.resets.create(someReset());
     assert.ok(created.ok);
-    await world.service.noteReset('reset-1');
-    await world.service.noteReset('reset-1');
+    await world.service.noteReset(created.value);
+    await world.service.noteReset(created.value);
     const done = await world.resets.update({ ...created.value, state: 'done', endedAt: world.clock.now() });
     assert.ok(done.ok);
-    for (let i = 0; i < 3; i += 1) await world.service.noteReset('reset-1');
+    for (let i = 0; i < 3; i += 1) await world.service.noteReset(done.value);
     const { timeline, resetId } = await world.stored(id);
     assert.deepEqual(
       timeline.filter(({ what }) => what === 'reset').map(({ detail }) => detail),
@@ -246,12 +246,25 @@ describe('resets', () => {
     assert.deepEqual((await world.service.overview()).today.resetsDone, { ios: 1 });
   });
 
+  it('are followed where they stand now, not where they stood when somebody was told late', async () => {
+    const world = new CaseWorld();
+    const { id } = await world.open({ device: somePhone() });
+    const created = await world.resets.create(someReset());
+    assert.ok(created.ok);
+    await world.resets.update({ ...created.value, state: 'pending' });
+    await world.service.noteReset(created.value);
+    const { timeline } = await world.stored(id);
+    assert.equal(timeline.findLast(({ what }) => what === 'reset')?.detail, 'pending');
+  });
+
   it('are nothing to a case about another device, and to nobody where they are unknown', async () => {
     const world = new CaseWorld();
     const { id, revision } = await world.open({ device: somePhone({ id: 'device-2' }) });
     await world.resets.create(someReset());
-    await world.service.noteReset('reset-1');
-    await world.service.noteReset('unknown');
+    await world.service.noteReset(someReset());
+    await world.service.noteReset(
+      someReset({ id: 'unknown', device: { id: 'device-2', name: 'P', kind: 'ios' } }),
+    );
     assert.equal((await world.stored(id)).revision, revision);
   });
 });
