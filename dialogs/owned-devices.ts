@@ -32,7 +32,8 @@ export function findOwnedOnce(
   context: TurnContext,
   deviceId: string,
 ): Promise<Device | undefined> {
-  const found: Map<string, Promise<Device | undefined>> = context.turnState.get(FOUND) ?? new Map();
+  const known: Map<string, Promise<Device | undefined>> | undefined = context.turnState.get(FOUND);
+  const found = known ?? new Map<string, Promise<Device | undefined>>();
   context.turnState.set(FOUND, found);
   const asked = found.get(deviceId) ?? devices.findOwned(scopeOf(context).turn.sender.oid, deviceId);
   found.set(deviceId, asked);

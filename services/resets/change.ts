@@ -2,7 +2,7 @@ import { isSoon } from './feed.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import { tellListeners } from './reset-listener.ts';
 import type { Reset } from './reset.ts';
-import { needsWork, type ResetEvent, transition } from './transitions.ts';
+import { type ResetEvent, transition } from './transitions.ts';
 
 /**
  * Stores what an event makes of a reset, if it still stands where it was read.
@@ -24,14 +24,13 @@ export async function take(deps: ResetDeps, reset: Reset, event: ResetEvent): Pr
 }
 
 /**
- * Takes a step, asks for the next one, and shows the person where the reset stands.
+ * Takes a step and shows the person where the reset stands. The next step is left to the caller.
  *
  * @returns As {@link take}.
  */
 export async function move(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<Reset | undefined> {
   const moved = await take(deps, reset, event);
   if (moved === undefined) return undefined;
-  if (needsWork(moved)) await scheduleNext(deps, moved);
   if (moved.state !== reset.state) await announce(deps, reset, moved);
   return moved;
 }

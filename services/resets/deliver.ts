@@ -19,30 +19,31 @@ const NOTE_PAUSE_MS = 2 * SECOND_MS;
  * The record is the outbox: ended, and neither confirmed nor undeliverable, is a message that still has to go.
  * At least once: the lease keeps two workers from sending it side by side, and a worker that dies
  * between the message and the marker leaves a reset whose message is sent again. Better twice than never.
+ *
+ * @returns As {@link move}.
  */
-export async function deliver(deps: ResetDeps, reset: Reset): Promise<void> {
+export async function deliver(deps: ResetDeps, reset: Reset): Promise<Reset | undefined> {
   const leaseUntil = deps.clock.now() + deps.settings.deliverLeaseMs;
   const leased = await take(deps, reset, { kind: 'deliver', leaseUntil });
   // Where storing took so long that the lease is over, somebody else may already be sending.
-  if (leased === undefined || deps.clock.now() >= leaseUntil) return;
+  if (leased === undefined || deps.clock.now() >= leaseUntil) return undefined;
   const event = await confirm(deps, leased);
   if (event.kind === 'undeliverable') {
     deps.log.error({ resetId: reset.id, state: reset.state }, 'Outcome of a reset undeliverable');
     await tellUndeliverable(deps, reset);
   }
-  await noteDown(deps, leased, event);
+  return noteDown(deps, leased, event);
 }
 
 /**
  * Stores what became of the message, also where the store is away for a moment: a marker that is lost now is
  * a message that is sent twice.
  */
-async function noteDown(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<void> {
+async function noteDown(deps: ResetDeps, reset: Reset, event: ResetEvent): Promise<Reset | undefined> {
   const { wait = sleep } = deps;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await move(deps, reset, event);
-      return;
+      return await move(deps, reset, event);
     } catch (error) {
       if (attempt >= NOTE_ATTEMPTS || deps.clock.now() >= reset.dueAt) throw error;
       deps.log.warn({ resetId: reset.id, event: event.kind, attempt, error }, 'Delivery not noted down yet');

@@ -16,22 +16,21 @@ import type { ResetEvent } from './transitions.ts';
  *
  * The owner is checked immediately before: the bot may reset any device of the tenant, so this check
  * is what keeps it from being used against somebody else's.
+ *
+ * @returns As {@link move}.
  */
-export async function send(deps: ResetDeps, reset: Reset): Promise<void> {
+export async function send(deps: ResetDeps, reset: Reset): Promise<Reset | undefined> {
   const prepared = await prepare(deps, reset);
-  if (!prepared.ok) {
-    await move(deps, reset, prepared.error);
-    return;
-  }
+  if (!prepared.ok) return move(deps, reset, prepared.error);
 
   // Stored before the POST: after a crash it tells that one may have left.
   const leaseUntil = deps.clock.now() + deps.settings.sendLeaseMs;
   const sending = await take(deps, reset, { kind: 'send', leaseUntil, precededBy: prepared.value });
-  if (sending === undefined) return;
+  if (sending === undefined) return undefined;
   const unwritten = await writeDown(deps, sending);
   // Where storing took so long that the lease is over, somebody else may already be recovering.
-  if (deps.clock.now() >= leaseUntil) return;
-  await move(deps, sending, unwritten ?? (await post(deps, sending)));
+  if (deps.clock.now() >= leaseUntil) return undefined;
+  return move(deps, sending, unwritten ?? (await post(deps, sending)));
 }
 
 /** Writes down that the POST is about to leave. @returns what happens instead where that is not certain. */

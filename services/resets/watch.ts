@@ -6,10 +6,10 @@ import { moment, type ResetDeps } from './reset-deps.ts';
 import type { LookKind } from './reset-outcome.ts';
 import type { Reset } from './reset.ts';
 
-/** Asks Intune what became of a reset, and acts on the answer. */
-export async function watch(deps: ResetDeps, reset: Reset): Promise<void> {
+/** Asks Intune what became of a reset, and acts on the answer. @returns As {@link move}. */
+export async function watch(deps: ResetDeps, reset: Reset): Promise<Reset | undefined> {
   const answer = await ask(deps, reset);
-  await move(deps, reset, judge(reset, answer, moment(deps), deps.settings));
+  return move(deps, reset, judge(reset, answer, moment(deps), deps.settings));
 }
 
 /** Whatever keeps Intune from answering, missing permissions included, may be mended while the device is offline. */

@@ -1,4 +1,4 @@
-import { move } from './change.ts';
+import { move, scheduleNext } from './change.ts';
 import type { ResetDeps } from './reset-deps.ts';
 import type { Withdrawal } from './reset-service.ts';
 import type { Reset } from './reset.ts';
@@ -21,6 +21,7 @@ async function withdraw(deps: ResetDeps, reset: Reset): Promise<Reset | undefine
   let current: Reset | undefined = reset;
   while (current?.state === 'requested') {
     const canceled = await move(deps, current, { kind: 'canceled' });
+    if (canceled !== undefined) await scheduleNext(deps, canceled);
     current = canceled ?? (await deps.store.get(reset.id));
   }
   return current;

@@ -112,7 +112,7 @@ describe('telemetry of one whole conversation', function () {
       ({ parentId }) => trace.find(({ spanId }) => spanId === parentId)?.kind === SERVER,
     );
 
-    assert.ok(steps.length >= 3, 'sending, watching and telling');
+    assert.ok(steps.length >= 2, 'sending; watching and, with it, telling');
     assert.deepEqual([...new Set(steps.map(({ parentId }) => parentId))], [first?.spanId]);
     const linked = steps.flatMap(({ links }) => links);
     assert.equal(linked.length, steps.length - 1);
@@ -186,7 +186,7 @@ describe('telemetry of one whole conversation', function () {
     assert.equal(sumOf(samples, 'passcode_desk_audit_events_total', { kind: 'proof-passed' }), 1);
     const presses = { kind: 'card-action', outcome: 'handled' };
     assert.ok(sumOf(samples, 'passcode_desk_turn_duration_seconds_count', presses) >= 3);
-    assert.ok(sumOf(samples, 'passcode_desk_job_lag_seconds_count', { kind: 'reset' }) >= 3);
+    assert.ok(sumOf(samples, 'passcode_desk_job_lag_seconds_count', { kind: 'reset' }) >= 2);
     const graph = { url_template: '/v1.0/deviceManagement/managedDevices/{id}/resetPasscode', outcome: 'ok' };
     assert.equal(sumOf(samples, 'passcode_desk_graph_request_duration_seconds_count', graph), 1);
     const gauges = ['reset_open', 'reset_paused', 'case_waiting'].map((name) => `passcode_desk_${name}`);

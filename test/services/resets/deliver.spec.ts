@@ -16,6 +16,14 @@ async function endingWorld(): Promise<ResetWorld> {
 }
 
 describe('delivering the outcome', () => {
+  it('is one piece of work with the look that sees it: no job in between', async () => {
+    const world = await endingWorld();
+    world.clock.time += HOUR;
+    world.queue.jobs.length = 0;
+    await world.service.advance('reset-1');
+    assert.deepEqual([world.chat.confirmed.length, world.queue.jobs], [1, []]);
+  });
+
   it('records that the chat refused it for good, and stops', async () => {
     const world = await endingWorld();
     world.chat.delivery = 'undeliverable';
