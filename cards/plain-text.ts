@@ -66,6 +66,8 @@ function isolate(text: string): string {
 }
 
 function cut(line: string): string {
+  // No more characters than code units: short names, which nearly all are, need not be taken apart.
+  if (line.length <= MAX_LENGTH) return line;
   const characters = Array.from(CHARACTERS.segment(line), ({ segment }) => segment);
   const kept = characters.slice(0, MAX_LENGTH).join('').slice(0, MAX_CODE_UNITS).toWellFormed();
   return kept === line ? line : `${kept.trimEnd()}…`;
