@@ -72,7 +72,9 @@ async function send(
     // The time also covers reading the body. It is for one attempt, so that a pause between two does not count.
     const request = { method, server, path: url.pathname + url.search, withinMs: timeoutMs };
     const named = { ...Object.fromEntries(new Headers(headers)), 'user-agent': USER_AGENT };
-    context.response = toResponse(await sendRequest({ ...request, headers: named, body: bodyOf(body) }));
+    context.response = new TextResponse(
+      await sendRequest({ ...request, headers: named, body: bodyOf(body) }),
+    );
   } catch (failure) {
     throw carried(failure);
   }
@@ -85,20 +87,31 @@ function bodyOf(body: unknown): string | undefined {
   return typeof body === 'string' ? body : undefined;
 }
 
-/** As the library wants it. A body that broke off does so again where it is read: of an action nobody needs it. */
-function toResponse({ status, headers, body }: HttpAnswer): Response {
-  const known = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name, value]] : [],
-  );
-  return new Response(body === undefined ? brokenOff() : body || null, { status, headers: known });
+/**
+ * An answer as the library wants it. Its text is at hand: a body of its own would lead it through a stream and back.
+ */
+class TextResponse extends Response {
+  readonly #text: string | undefined;
+
+  constructor({ status, headers, body }: HttpAnswer) {
+    super(null, { status, headers: single(headers) });
+    this.#text = body;
+  }
+
+  /** A body that broke off says so where it is read: of an action nobody needs it. */
+  override readonly text = (): Promise<string> =>
+    this.#text === undefined ? Promise.reject(brokenOff()) : Promise.resolve(this.#text);
 }
 
-function brokenOff(): ReadableStream {
-  return new ReadableStream({
-    start(controller) {
-      controller.error(Object.assign(new Error('The answer broke off'), { code: 'ECONNRESET' }));
-    },
-  });
+/** Of what comes more than once, such as cookies, nothing is read. */
+function single(headers: HttpAnswer['headers']): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+}
+
+function brokenOff(): Error {
+  return Object.assign(new Error('The answer broke off'), { code: 'ECONNRESET' });
 }
 
 /** Any other error would lose its code and cause on the way through the library. */
