@@ -1,5 +1,3 @@
-import type { ClientRequestArgs } from 'node:http';
-import { urlToHttpOptions } from 'node:url';
 import { AppCredentials, ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { SECOND_MS } from '../services/platform/clock.ts';
@@ -33,7 +31,7 @@ const METHODS = ['POST', 'PUT'];
  * more than the rest of a turn. Signs as the SDK does, and leaves all other operations to it.
  */
 export class DirectConnector extends ConnectorClient {
-  readonly #server: ClientRequestArgs;
+  readonly #origin: string;
   readonly #base: string;
   readonly #inner: ConnectorClient;
 
@@ -41,9 +39,9 @@ export class DirectConnector extends ConnectorClient {
   constructor(inner: ConnectorClient, serviceUrl: string) {
     super(inner.credentials, { baseUri: serviceUrl });
     this.#inner = inner;
-    const url = new URL(serviceUrl);
-    this.#server = urlToHttpOptions(url);
-    this.#base = url.pathname.replace(/\/*$/, '/');
+    const { origin, pathname } = new URL(serviceUrl);
+    this.#origin = origin;
+    this.#base = pathname.replace(/\/*$/, '/');
   }
 
   override async sendOperationRequest(...operation: Operation): Promise<OperationAnswer> {
@@ -54,7 +52,7 @@ export class DirectConnector extends ConnectorClient {
     return readAnswer(
       await sendRequest({
         method,
-        server: this.#server,
+        origin: this.#origin,
         path: this.#pathOf(sending.data),
         headers: await this.#sign({
           'x-ms-conversation-id': sending.data.conversationId,

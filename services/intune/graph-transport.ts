@@ -1,6 +1,3 @@
-import type { ClientRequestArgs } from 'node:http';
-import { urlToHttpOptions } from 'node:url';
-
 import {
   GraphClientError,
   RetryHandler,
@@ -43,8 +40,7 @@ export interface TransportSettings {
  */
 export function createTransport(settings: TransportSettings): Middleware[] {
   const retry = new RetryHandler(new RetryHandlerOptions(RETRY_DELAY_SECONDS, READ_RETRIES, shouldRetry));
-  const server = urlToHttpOptions(settings.base);
-  return [retry, { execute: (context) => send(context, settings, server) }];
+  return [retry, { execute: (context) => send(context, settings) }];
 }
 
 function shouldRetry(
@@ -59,18 +55,14 @@ function shouldRetry(
   return pause === undefined || pause <= LONGEST_PAUSE_MS;
 }
 
-async function send(
-  context: Context,
-  { base, timeoutMs, onPauseAsked }: TransportSettings,
-  server: ClientRequestArgs,
-): Promise<void> {
+async function send(context: Context, { base, timeoutMs, onPauseAsked }: TransportSettings): Promise<void> {
   const url = new URL(String(context.request));
   // The library reads a host out of a path that holds `https://`; the token must not go there.
   if (!isWithin(base, url)) throw carried(new GraphError('graph.unexpected-response', { retryable: false }));
   const { method = 'GET', headers, body } = context.options ?? {};
   try {
     // The time also covers reading the body. It is for one attempt, so that a pause between two does not count.
-    const request = { method, server, path: url.pathname + url.search, withinMs: timeoutMs };
+    const request = { method, origin: url.origin, path: url.pathname + url.search, withinMs: timeoutMs };
     const named = { ...Object.fromEntries(new Headers(headers)), 'user-agent': USER_AGENT };
     context.response = new TextResponse(
       await sendRequest({ ...request, headers: named, body: bodyOf(body) }),

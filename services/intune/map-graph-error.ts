@@ -63,5 +63,6 @@ function innermost(failure: unknown): unknown {
 function neverConnected(cause: unknown): boolean {
   if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(neverConnected);
   if (!(cause instanceof Error)) return false;
+  if ('code' in cause && cause.code === 'UND_ERR_CONNECT_TIMEOUT') return true;
   return 'syscall' in cause && (cause.syscall === 'connect' || cause.syscall === 'getaddrinfo');
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { urlToHttpOptions } from 'node:url';
 import { type HttpAnswer, type HttpRequest, sendRequest } from '../../../services/platform/http-request.ts';
 
 describe('sendRequest', () => {
@@ -10,7 +9,8 @@ describe('sendRequest', () => {
     const answer = await ask(
       (request, response) => {
         const { method, url, headers } = request;
-        response.writeHead(418, { 'request-id': 'r1' });
+        response.statusCode = 418;
+        response.setHeader('request-id', 'r1');
         void text(request).then((body) => response.end([method, url, headers['x-name'], body].join(' ')));
       },
       { method: 'PUT', headers: { 'x-name': 'n' }, body: 'é' },
@@ -20,25 +20,29 @@ describe('sendRequest', () => {
   });
 
   it('has an empty body where none came', async () => {
-    const answer = await ask((_, response) => void response.writeHead(204).end());
+    const answer = await ask((_, response) => {
+      endWith(response, 204);
+    });
     assert.deepEqual([answer.status, answer.body], [204, '']);
   });
 
   it('does not follow a redirect', async () => {
-    const answer = await ask((_, response) => void response.writeHead(302, { location: '/x' }).end());
+    const answer = await ask((_, response) => {
+      endWith(response.setHeader('location', '/x'), 302);
+    });
     assert.equal(answer.status, 302);
   });
 
   it('keeps the status where the body breaks off', async () => {
     const answer = await ask((_, response) => {
-      response.writeHead(200, { 'content-length': 100 }).write('half');
+      response.setHeader('content-length', 100).write('half');
       setTimeout(() => response.destroy(), 20);
     });
     assert.deepEqual([answer.status, answer.body], [200, undefined]);
   });
 
   it('keeps the status where the body does not end in time', async () => {
-    const answer = await ask((_, response) => void response.writeHead(200).write('half'), { withinMs: 100 });
+    const answer = await ask((_, response) => void response.write('half'), { withinMs: 100 });
     assert.deepEqual([answer.status, answer.body], [200, undefined]);
   });
 
@@ -48,30 +52,60 @@ describe('sendRequest', () => {
       { code: 'ETIMEDOUT' },
     ));
 
-  it('fails where the connection is cut', () =>
-    assert.rejects(
-      ask((request) => void request.socket.destroy()),
-      { code: 'ECONNRESET' },
-    ));
+  it('fails where the connection is cut, also one that was kept, and asks once', async () => {
+    let asked = 0;
+    const listener: RequestListener = (request, response) => {
+      asked += 1;
+      if (asked > 1) request.socket.destroy();
+      else endWith(response, 200);
+    };
+    await withServer(listener, async (origin) => {
+      const request = { method: 'POST', origin, path: '/', headers: {}, body: '{}', withinMs: 5_000 };
+      await sendRequest(request);
+      await assert.rejects(sendRequest(request), { code: 'UND_ERR_SOCKET' });
+    });
+    assert.equal(asked, 2);
+  });
+
+  it('keeps connections for the next ones', async () => {
+    const connections = new Set<unknown>();
+    const listener: RequestListener = (request, response) => {
+      connections.add(request.socket);
+      endWith(response, 200);
+    };
+    await withServer(listener, async (origin) => {
+      for (let i = 0; i < 10; i += 1)
+        await sendRequest({ method: 'GET', origin, path: '/', headers: {}, withinMs: 5_000 });
+    });
+    // A second one where the first has not yet put its answer away.
+    assert.ok(connections.size <= 2, String(connections.size));
+  });
 
   it('says that it could not connect', () => {
-    const server = urlToHttpOptions(new URL('http://127.0.0.1:1/'));
-    const request = { method: 'GET', server, path: '/', headers: {}, withinMs: 1_000 };
+    const request = { method: 'GET', origin: 'http://127.0.0.1:1', path: '/', headers: {}, withinMs: 1_000 };
     return assert.rejects(sendRequest(request), { code: 'ECONNREFUSED', syscall: 'connect' });
   });
 });
 
+/** Without `writeHead`, whose answer restify takes away in this process. */
+function endWith(response: ServerResponse, status: number): void {
+  response.statusCode = status;
+  response.end();
+}
+
 /** Asks a server that ends with the answer. */
-async function ask(listener: RequestListener, changes: Partial<HttpRequest> = {}): Promise<HttpAnswer> {
+function ask(listener: RequestListener, changes: Partial<HttpRequest> = {}): Promise<HttpAnswer> {
+  return withServer(listener, (origin) =>
+    sendRequest({ method: 'GET', origin, path: '/place?a=b', headers: {}, withinMs: 5_000, ...changes }),
+  );
+}
+
+async function withServer<T>(listener: RequestListener, work: (origin: string) => Promise<T>): Promise<T> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const place = urlToHttpOptions(new URL(`http://127.0.0.1:${port}`));
   try {
-    return await sendRequest({
-      ...{ method: 'GET', server: place, path: '/place?a=b', headers: {}, withinMs: 5_000 },
-      ...changes,
-    });
+    return await work(`http://127.0.0.1:${port}`);
   } finally {
     server.closeAllConnections();
     server.close();
