@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languageOf } from '../locales/index.ts';
 import { type Language, LANGUAGES } from '../locales/language.ts';
 import { IoError } from '../services/platform/errors.ts';
+import type { Lease } from '../services/platform/keyed-lock.ts';
 import type { DocumentStore, VersionedDocument } from '../services/platform/document-store.ts';
 
 /** What the SDK needs to speak into a conversation later. */
@@ -44,14 +45,8 @@ export interface ConversationBook {
 
 const ENTRY = 'entry';
 
-/** What one turn read: everybody in it changes the same. */
-interface RememberedState {
-  readonly state: VersionedDocument;
-  readonly asRead: string;
-}
-
 /**
- * Everything remembered of a conversation, in one document: read once in a turn, written once where it changed.
+ * Everything remembered of a conversation, in one document: read once in a turn, written once.
  *
  * The SDK saves state with eTag `*`, so that of two turns the last one wins. This one saves with the eTag it
  * read: a turn that lost its place in the conversation fails instead of undoing what another one did.
@@ -59,20 +54,21 @@ interface RememberedState {
 export class ConversationMemory extends BotState implements ConversationBook {
   readonly dialogs = this.createProperty<DialogState>('dialogs');
   readonly #documents: DocumentStore;
-  readonly #states = new WeakMap<TurnContext, RememberedState>();
+  /** What a turn read: everybody in it changes the same. */
+  readonly #states = new WeakMap<TurnContext, VersionedDocument>();
 
   constructor(documents: DocumentStore) {
     super(documents, (context) => Promise.resolve(keyOf(context.activity.conversation.id)));
     this.#documents = documents;
   }
 
-  /** As the SDK does it, without what it would compare later: {@link saveChanges} does that by itself. */
+  /** As the SDK does it, without what it would compare later: every turn changes something. */
   override async load(context: TurnContext, force = false): Promise<VersionedDocument> {
     const known = this.#states.get(context);
-    if (known !== undefined && !force) return known.state;
+    if (known !== undefined && !force) return known;
     const key = keyOf(context.activity.conversation.id);
     const { [key]: state = {} } = await this.#documents.read([key]);
-    this.#states.set(context, { state, asRead: JSON.stringify(state) });
+    this.#states.set(context, state);
     return state;
   }
 
@@ -87,17 +83,25 @@ export class ConversationMemory extends BotState implements ConversationBook {
     return readEntry(await this.load(context));
   }
 
-  /** Changes the entry; it is stored with {@link saveChanges}. */
+  /** Changes the entry; it is stored with {@link saveChanges} or {@link leave}. */
   async remember(context: TurnContext, entry: ConversationEntry): Promise<void> {
     const state = await this.load(context);
     state[ENTRY] = entry;
   }
 
   /** @throws an error saying "eTag conflict" where somebody else wrote since this turn read. */
-  override async saveChanges(context: TurnContext): Promise<void> {
+  override saveChanges(context: TurnContext): Promise<void> {
+    return this.#write(context);
+  }
+
+  /** As {@link saveChanges}, and gives the conversation back together with it: the last that a turn does. */
+  leave(context: TurnContext, lease: Lease): Promise<void> {
+    return this.#write(context, lease);
+  }
+
+  async #write(context: TurnContext, lease?: Lease): Promise<void> {
     const state = await this.load(context);
-    if (JSON.stringify(state) === this.#states.get(context)?.asRead) return;
-    await this.#documents.write({ [keyOf(context.activity.conversation.id)]: state });
+    await this.#documents.write({ [keyOf(context.activity.conversation.id)]: state }, lease);
   }
 }
 

@@ -24,7 +24,7 @@ import { OpenDialogs } from './open-dialogs.ts';
 import { noteTurnFailure } from './telemetry/turn-outcome.ts';
 
 /** Before a turn has the conversation to itself, it must change nothing. */
-const OUTSIDE: Lease = { isHeld: () => false };
+const OUTSIDE: Lease = { isHeld: () => false, leave: () => undefined };
 
 /** What the bot is made of. */
 export interface HelpdeskBotParts extends ChannelBotParts {
@@ -119,7 +119,8 @@ async function leaveConversation(parts: HelpdeskBotParts, desk: Desk): Promise<v
 /** Cards were closed and opened by now: a short absence of the store is waited out before the turn counts as lost. */
 async function save(parts: HelpdeskBotParts, desk: Desk): Promise<void> {
   await parts.memory.remember(desk.context, desk.entry);
-  await retryBriefly(() => parts.memory.saveChanges(desk.context));
+  const { lease } = scopeOf(desk.context);
+  await retryBriefly(() => parts.memory.leave(desk.context, lease));
 }
 
 async function sitDown(

@@ -1,3 +1,5 @@
+import type { Lease } from './keyed-lock.ts';
+
 /** A stored document with the version it was read at. `*` or none overwrites whatever is there. */
 export interface VersionedDocument {
   eTag?: string;
@@ -13,7 +15,8 @@ export interface VersionedDocument {
  */
 export interface DocumentStore {
   read(keys: string[]): Promise<Record<string, VersionedDocument>>;
-  write(changes: Record<string, VersionedDocument>): Promise<void>;
+  /** @param place Given back together with what is written, so that whoever has it next reads that. */
+  write(changes: Record<string, VersionedDocument>, place?: Pick<Lease, 'leave'>): Promise<void>;
   delete(keys: string[]): Promise<void>;
 }
 

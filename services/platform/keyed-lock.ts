@@ -5,6 +5,11 @@ export interface Lease {
    * the lease: somebody else may be at work by then. To be asked before writing what the lock guards.
    */
   isHeld(): boolean;
+  /**
+   * Gives the place back before the work ends, which by then has written all that the lock guards, or has sent it: what
+   * one server is asked later it carries out later. Done twice it is done once.
+   */
+  leave(): void;
 }
 
 /** Fetches what work needs before it begins. */

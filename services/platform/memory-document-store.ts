@@ -28,8 +28,11 @@ export function createMemoryDocumentStore(): DocumentStore {
 
   return {
     read: (keys) => Promise.resolve(Object.fromEntries(keys.flatMap((key) => readOne(entries, key)))),
-    // In a callback, so that a conflict rejects instead of being thrown at the caller.
-    write: (changes) => Promise.resolve(changes).then(write),
+    // A conflict rejects: nothing is thrown at the caller.
+    write: (changes, place) =>
+      Promise.resolve(changes)
+        .then(write)
+        .then(() => place?.leave()),
     delete(keys) {
       for (const key of keys) entries.delete(key);
       return Promise.resolve();

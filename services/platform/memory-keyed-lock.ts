@@ -5,9 +5,6 @@ import type { KeyedLock, Lease } from './keyed-lock.ts';
 /** Longer than a turn that signs out, asks Graph twice and answers; shorter than Teams waits. */
 export const LOCK_WAIT_MS = 10 * SECOND_MS;
 
-/** Within a process nobody takes a place away. */
-const FOR_AS_LONG_AS_IT_TAKES: Lease = { isHeld: () => true };
-
 /** One at a time for a key, in this process: for the sandbox and for tests. First come, first served. */
 export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: number } = {}): KeyedLock {
   /** For each key, what resolves when the last in the line is done. */
@@ -15,17 +12,26 @@ export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: numb
 
   return {
     async run(key, work, prepare) {
-      const before = tails.get(key) ?? Promise.resolve();
+      const before = tails.get(key);
       const place = Promise.withResolvers<undefined>();
+      let isHeld = true;
+      // Within a process nobody takes a place away.
+      const lease: Lease = {
+        isHeld: () => isHeld,
+        leave() {
+          isHeld = false;
+          place.resolve(undefined);
+        },
+      };
       // A place that was given up must not let the next one in before its turn.
       const tail = Promise.all([before, place.promise]).then(() => undefined);
       tails.set(key, tail);
       try {
-        await inTime(before, waitMs);
+        if (before !== undefined) await inTime(before, waitMs);
         await prepare?.();
-        return await work(FOR_AS_LONG_AS_IT_TAKES);
+        return await work(lease);
       } finally {
-        place.resolve(undefined);
+        lease.leave();
         void tail.then(() => {
           forget(tails, key, tail);
         });

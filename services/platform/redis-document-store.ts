@@ -48,13 +48,17 @@ export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocume
       return Object.fromEntries(keys.flatMap((key, i) => readRow(log, key, rows[i])));
     },
 
-    async write(changes) {
+    async write(changes, place) {
       const all = Object.entries(changes);
-      const answers = await redis.ask((client) =>
-        Promise.all(all.map(([key, document]) => writeOne(client, key, document))),
-      );
+      const answers = await redis.ask((client) => {
+        const sent = Promise.all(all.map(([key, document]) => writeOne(client, key, document)));
+        // One server carries it out behind the documents; the nodes of a cluster keep no common order.
+        if (!client.isCluster) place?.leave();
+        return sent;
+      });
       const conflict = all[answers.indexOf(0)];
       if (conflict !== undefined) throw eTagConflict(conflict[0]);
+      place?.leave();
     },
 
     async delete(keys) {
@@ -63,15 +67,19 @@ export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocume
   };
 }
 
+type Row = readonly (string | null)[] | undefined;
+
 /** Nobody wrote the key, or it was deleted. */
-const ABSENT = z.tuple([z.null(), z.null(), z.null()]);
+function isAbsent(row: Row): boolean {
+  return row?.every((field) => field === null) ?? false;
+}
 
 /**
  * @throws IoError `state.unreadable` for a damaged document or one of a newer version: whoever went on
  * without it would overwrite it.
  */
-function readRow(log: Logger, key: string, row: unknown): [string, VersionedDocument][] {
-  if (ABSENT.safeParse(row).success) return [];
+function readRow(log: Logger, key: string, row: Row): [string, VersionedDocument][] {
+  if (isAbsent(row)) return [];
   const document = readDocument(row);
   if (document === undefined) {
     log.error({ key }, 'Stored document is damaged or of a newer version');
@@ -80,7 +88,7 @@ function readRow(log: Logger, key: string, row: unknown): [string, VersionedDocu
   return [[key, document]];
 }
 
-function readDocument(row: unknown): VersionedDocument | undefined {
+function readDocument(row: Row): VersionedDocument | undefined {
   const stored = Stored.safeParse(row);
   if (!stored.success) return undefined;
   const [, eTag, json] = stored.data;

@@ -41,19 +41,19 @@ export function createRedisKeyedLock(deps: RedisKeyedLockDeps): KeyedLock {
   return {
     run: (key, work, prepare = nothing) => {
       const deadline = Date.now() + waitMs;
-      return line.run(key, async () => {
+      return line.run(key, async (place) => {
         const held: HeldLock = {
           name: `${redis.prefix}lock:${key}`,
           token: randomUUID(),
           leaseMs,
           heldUntil: 0,
+          place,
         };
         try {
           await acquire(redis, held, { deadline, prepare });
           return await workOn(deps, held, work);
         } finally {
-          // Not waited for: nobody who is answered needs to know, and whoever comes next asks Redis after it.
-          if (held.heldUntil > 0) void release(deps, held);
+          leave(deps, held);
         }
       });
     },
@@ -67,10 +67,22 @@ async function workOn<T>(
 ): Promise<T> {
   const stop = keepExtending(deps, held);
   try {
-    return await work({ isHeld: () => performance.now() < held.heldUntil });
+    return await work({
+      isHeld: () => held.place.isHeld() && performance.now() < held.heldUntil,
+      leave() {
+        stop();
+        leave(deps, held);
+      },
+    });
   } finally {
     stop();
   }
+}
+
+/** Not waited for: nobody who is answered needs to know, and whoever comes next asks Redis after it. */
+function leave(deps: RedisKeyedLockDeps, lock: HeldLock): void {
+  if (lock.place.isHeld() && lock.heldUntil > 0) void release(deps, lock);
+  lock.place.leave();
 }
 
 interface HeldLock {
@@ -79,6 +91,8 @@ interface HeldLock {
   readonly leaseMs: number;
   /** Until when nobody else can have it, by the clock that nobody sets (`performance.now`); 0 while it is not ours. */
   heldUntil: number;
+  /** In this instance's line; once it is left, the lock is too, whatever an extension still under way says. */
+  readonly place: Lease;
 }
 
 const nothing: Prepare = () => Promise.resolve();

@@ -120,5 +120,7 @@ function createDuration(meter: Meter, name: DurationName): Histogram {
 
 /** An absent label and an empty one are different series. */
 function definedOf(labels: Readonly<Record<string, string | number | undefined>>): Attributes {
-  return Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== undefined));
+  const defined: Attributes = {};
+  for (const [name, value] of Object.entries(labels)) if (value !== undefined) defined[name] = value;
+  return defined;
 }

@@ -18,13 +18,12 @@ export interface Sentence {
 /** Reads a text: splits it into words, forgives typos, finds what the words stand for. */
 export function readSentence(text: string): Sentence {
   const words = splitWords(text).map(correctSpelling);
-  const mentions = findMentions(words);
-  const of = (concept: Concept): readonly Mention[] =>
-    mentions.filter((mention) => mention.concept === concept);
+  const mentions = Map.groupBy(findMentions(words), ({ concept }) => concept);
+  const of = (concept: Concept): readonly Mention[] => mentions.get(concept) ?? [];
   const positions = (concept: Concept): readonly number[] => of(concept).flatMap((mention) => mention.at);
 
   return {
-    has: (...concepts) => mentions.some(({ concept }) => concepts.includes(concept)),
+    has: (...concepts) => concepts.some((concept) => mentions.has(concept)),
     isOnly: (...concepts) => {
       const covered = new Set(['filler' as const, ...concepts].flatMap(positions));
       return words.every((word, position) => word === BREAK || covered.has(position));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TurnContext } from 'botbuilder';
 import { type ConversationEntry, ConversationMemory, languageFor } from '../../bot/conversation-memory.ts';
+import type { Lease } from '../../services/platform/keyed-lock.ts';
 import { conversation, said } from '../harness/activities.ts';
 import { FakeTeams } from '../harness/fake-teams.ts';
 import { HandDocuments } from '../harness/hand-documents.ts';
@@ -48,12 +49,16 @@ describe('conversation memory', () => {
     assert.equal((await memory.find('a:1'))?.misunderstandings, 1);
   });
 
-  it('writes nothing where nothing changed', async () => {
-    const documents = new HandDocuments();
-    const memory = new ConversationMemory(documents);
+  it('gives the conversation back with what a turn leaves, and not where that was refused', async () => {
+    const memory = new ConversationMemory(new HandDocuments());
     await remember(memory, 'a:1', someEntry());
-    await remember(memory, 'a:1', someEntry());
-    assert.equal(documents.written.length, 1);
+    const [first, late] = [turnIn('a:1'), turnIn('a:1')];
+    const left: string[] = [];
+    const leaseOf = (name: string): Lease => ({ isHeld: () => true, leave: () => void left.push(name) });
+    for (const context of [first, late]) await memory.remember(context, someEntry());
+    await memory.leave(first, leaseOf('first'));
+    await assert.rejects(memory.leave(late, leaseOf('late')), /eTag conflict/);
+    assert.deepEqual(left, ['first']);
   });
 
   it('keeps conversations apart, whatever their ids look like', async () => {

@@ -115,6 +115,14 @@ export function describeDocumentStore(name: string, open: () => DocumentStore): 
       });
     }
 
+    it('gives a place back with what it writes', async () => {
+      const store = open();
+      let left = 0;
+      await store.write({ a: { n: 1 } }, { leave: () => void (left += 1) });
+      assert.ok(left > 0);
+      assert.equal((await readOne(store, 'a'))['n'], 1);
+    });
+
     it('reads, writes and deletes many at once', async () => {
       const store = open();
       await store.write({ a: { n: 1 }, b: { n: 2 }, c: { n: 3 } });

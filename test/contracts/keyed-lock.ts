@@ -51,6 +51,28 @@ export function describeKeyedLock(name: string, open: (waitMs: number) => KeyedL
       assert.equal(await open(1_000).run('a', (lease) => Promise.resolve(lease.isHeld())), true);
     });
 
+    it('lets the next one in when the place is given back, once, before the work ends', async () => {
+      const lock = open(200);
+      const steps: string[] = [];
+      const over = Promise.withResolvers<undefined>();
+      const first = lock.run('a', async (lease) => {
+        lease.leave();
+        steps.push(lease.isHeld() ? 'still held' : 'given back');
+        await over.promise;
+        lease.leave();
+      });
+      const second = holdOn(lock, 'a');
+      await second.started;
+      over.resolve(undefined);
+      await first;
+      await assert.rejects(
+        lock.run('a', () => Promise.resolve()),
+        /lock\.timeout/,
+      );
+      await second.end();
+      assert.deepEqual(steps, ['given back']);
+    });
+
     it('lets different keys in side by side', async () => {
       const lock = open(1_000);
       const holder = holdOn(lock, 'a');

@@ -68,7 +68,7 @@ export class Stage {
         turn: someTurn(event, facts),
         reader: this.reader,
         correlationId: 'c-1',
-        lease: { isHeld: () => this.isHeld },
+        lease: { isHeld: () => this.isHeld, leave: () => undefined },
       });
       const state = new ConversationState(this.documents);
       const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs')).add(this.#dialog);

@@ -1,4 +1,5 @@
 import type { DocumentStore, VersionedDocument } from '../../services/platform/document-store.ts';
+import type { Lease } from '../../services/platform/keyed-lock.ts';
 import { createMemoryDocumentStore } from '../../services/platform/memory-document-store.ts';
 
 /** Keeps documents, and everything that was ever written to it. */
@@ -12,10 +13,10 @@ export class HandDocuments implements DocumentStore {
     return this.#documents.read(keys);
   }
 
-  async write(changes: Record<string, VersionedDocument>): Promise<void> {
+  async write(changes: Record<string, VersionedDocument>, place?: Pick<Lease, 'leave'>): Promise<void> {
     await this.beforeWrite();
     this.written.push(JSON.stringify(changes));
-    return this.#documents.write(changes);
+    return this.#documents.write(changes, place);
   }
 
   delete(keys: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IoError } from '../../../services/platform/errors.ts';
+import type { VersionedDocument } from '../../../services/platform/document-store.ts';
 import { createRedisDocumentStore } from '../../../services/platform/redis-document-store.ts';
 import { createRedisKeyedLock } from '../../../services/platform/redis-keyed-lock.ts';
 import { createRedisOnce } from '../../../services/platform/redis-once.ts';
@@ -113,6 +114,39 @@ describe('on Redis', () => {
       await Promise.all(Array.from({ length: 10 }, () => [turn(one), turn(two)]).flat());
       assert.equal(await one.client.get(key), '20');
       await two.close();
+    });
+
+    it('lets the other instance read what was written with leaving, without waiting for it', async () => {
+      const [one, two] = [redis().connection, await redis().connectAgain()];
+      const turn = (connection: RedisConnection): Promise<unknown> => {
+        const store = documents(connection);
+        let read: VersionedDocument = {};
+        return open(connection, 5_000).run(
+          'a',
+          async (lease) => {
+            // With the eTag that was read: a turn that had not seen the one before would be refused.
+            await store.write({ a: { ...read, n: Number(read['n'] ?? 0) + 1 } }, lease);
+          },
+          async () => {
+            ({ a: read = {} } = await store.read(['a']));
+          },
+        );
+      };
+      await Promise.all(Array.from({ length: 20 }, () => [turn(one), turn(two)]).flat());
+      assert.equal((await documents(one).read(['a']))['a']?.['n'], 40);
+      await two.close();
+    });
+
+    it('extends nothing, and misses nothing, once the place is given back', async () => {
+      const connection = redis().fresh();
+      const log = createCollectedLog();
+      const lock = createRedisKeyedLock({ redis: connection, log, leaseMs: 60 });
+      await lock.run('a', async (lease) => {
+        lease.leave();
+        await sleep(100);
+      });
+      assert.deepEqual(log.messages('error'), []);
+      assert.deepEqual(await connection.client.keys(`${connection.prefix}*`), []);
     });
 
     it('waits once for its place and for what was prepared', async () => {
