@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 const Spread = z.object({ median: z.number(), min: z.number(), max: z.number() });
@@ -9,17 +8,6 @@ const Figure = z.object({
   measured: z.string(),
   against: z.object({ baseline: z.string(), ratio: Spread }).exactOptional(),
   goal: Goal.exactOptional(),
-});
-
-const Finding = z.object({
-  name: z.string(),
-  title: z.string(),
-  figures: z.array(Figure),
-  tookMs: z.number(),
-  /** What was run. */
-  command: z.string(),
-  /** When, as ISO 8601, to the day. */
-  day: z.string(),
 });
 
 /** Where and with what it was measured. */
@@ -32,33 +20,40 @@ export const Machine = z.object({
 });
 export type Machine = z.infer<typeof Machine>;
 
-const Findings = z.object({ machine: Machine, sections: z.array(Finding) });
+const Finding = z.object({
+  name: z.string(),
+  title: z.string(),
+  figures: z.array(Figure),
+  tookMs: z.number(),
+  /** What was run. */
+  command: z.string(),
+  /** When, as ISO 8601, to the day. */
+  day: z.string(),
+  machine: Machine,
+});
+
+const Findings = z.array(Finding);
 
 /** One measurement, and how it came about. */
 export type Finding = z.infer<typeof Finding>;
-/** The newest of each measurement, all of one machine. */
-export type Findings = z.infer<typeof Findings>;
+/** The newest of each measurement. */
+export type Findings = readonly Finding[];
 
 /**
- * Puts new measurements in the place of older ones. Those of another machine, or with other versions, are dropped: a page
- * that mixes them would compare what cannot be compared. Pure.
+ * Puts new measurements in the place of older ones, whatever machine these were made on: both sides of a ratio always
+ * come from one run, and the page says which machine that was on. Pure.
  *
  * @param order Names of all measurements, as they shall stand.
  */
-export function addFindings(
-  known: Findings | undefined,
-  found: Findings,
-  order: readonly string[],
-): Findings {
-  const kept = known !== undefined && isDeepStrictEqual(known.machine, found.machine) ? known.sections : [];
-  const newest = new Map([...kept, ...found.sections].map((section) => [section.name, section]));
-  return { machine: found.machine, sections: order.flatMap((name) => newest.get(name) ?? []) };
+export function addFindings(known: Findings, found: Findings, order: readonly string[]): Findings {
+  const newest = new Map([...known, ...found].map((finding) => [finding.name, finding]));
+  return order.flatMap((name) => newest.get(name) ?? []);
 }
 
-/** @returns `undefined` where there are none, or another version of the bench wrote them. */
-export async function readFindings(path: string): Promise<Findings | undefined> {
+/** @returns None where there are none, or another version of the bench wrote them. */
+export async function readFindings(path: string): Promise<Findings> {
   const json = await readFile(path, 'utf8').catch(() => 'null');
-  return Findings.safeParse(JSON.parse(json)).data;
+  return Findings.safeParse(JSON.parse(json)).data ?? [];
 }
 
 /** Keeps findings for the next run, which may measure only some. */

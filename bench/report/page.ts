@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import type { Bar } from './chart.ts';
 import type { Figure, Section } from './figure.ts';
-import type { Finding, Findings } from './findings.ts';
+import type { Finding, Findings, Machine } from './findings.ts';
 import { renderPaperModel } from './paper-model.ts';
 import { renderTable } from './table.ts';
 
@@ -10,19 +10,19 @@ import { renderTable } from './table.ts';
  *
  * @param chart Its file, beside the page.
  */
-export function renderPage({ sections, machine }: Findings, chart: string): string {
-  const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
+export function renderPage(findings: Findings, chart: string): string {
+  const machines = [...new Set(findings.map(({ machine }) => describe(machine)))];
   return `# Performance
 
 Written by \`npm run bench\`; do not edit it by hand. Ratios and counts are what to look at: both sides of a ratio
 were measured in turns (A B A B) in the same run on the same machine, in CPU time where that is what it says. Times in
-milliseconds are of this machine only; in brackets, the smallest and the largest of all rounds.
+milliseconds are of that machine only; in brackets, the smallest and the largest of all rounds.
 
-Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}; ${versions.join(', ')}.
+${machines.map((machine, place) => `${place + 1}. ${machine}`).join('\n')}
 
 ![Activities per CPU-second beside botbuilder's echo bot](${chart})
 
-${sections.map(renderSection).join('\n\n')}
+${findings.map((finding) => renderSection(finding, machines)).join('\n\n')}
 
 ${renderPaperModel()}
 
@@ -31,7 +31,7 @@ ${renderPaperModel()}
 Every bot, the stub of the Bot Connector with token service and Intune, Redis, and the load generator run in processes of
 their own on one machine. Bots are asked for their CPU time before and after; activities are counted where they arrive.
 Authentication of the channel is off in all bots alike. \`npm run bench\` measures everything, \`npm run bench -- watch\` one
-of ${sections.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest of this page as it is, and
+of ${findings.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest of this page as it is, and
 \`npm run bench -- --quick\` a short form that writes nothing and fails on counts only.
 `;
 }
@@ -44,8 +44,14 @@ export function chartBars(sections: readonly Section[]): readonly Bar[] {
   );
 }
 
-function renderSection(finding: Finding): string {
-  const { title, command, day, tookMs } = finding;
+function describe({ processor, cores, memoryGb, system, versions }: Machine): string {
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `${processor}, ${cores} cores, ${memoryGb} GB, ${system}; ${packages.join(', ')}.`;
+}
+
+function renderSection(finding: Finding, machines: readonly string[]): string {
+  const { title, command, day, tookMs, machine } = finding;
   const seconds = Math.round(tookMs / SECOND_MS);
-  return `## ${title}\n\n\`${command}\`, ${day}, ${seconds} s\n\n${renderTable(finding)}`;
+  const place = machines.indexOf(describe(machine)) + 1;
+  return `## ${title}\n\n\`${command}\`, ${day}, ${seconds} s, on machine ${place}\n\n${renderTable(finding)}`;
 }

@@ -24,16 +24,16 @@ export interface Run {
 export async function writePage(path: string, { sections, order, command }: Run): Promise<void> {
   const beside = (extension: string): string => path.replace(/\.md$/, extension);
   const day = new Date().toISOString().slice(0, 10);
+  const machine = describeMachine();
   const found = sections.map(({ figures, ...section }) => ({
     ...section,
     figures: [...figures],
-    command,
-    day,
+    ...{ command, day, machine },
   }));
   const known = await readFindings(beside('.json'));
-  const findings = addFindings(known, { machine: describeMachine(), sections: found }, order);
+  const findings = addFindings(known, found, order);
   await writeFindings(beside('.json'), findings);
-  const bars = chartBars(findings.sections);
+  const bars = chartBars(findings);
   await writeFile(beside('.svg'), renderChart('Activities per CPU-second', 'botbuilder’s echo = 1', bars));
   const page = renderPage(findings, basename(beside('.svg')));
   await writeFile(path, await format(page, { parser: 'markdown', printWidth: 110 }));

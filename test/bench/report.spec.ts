@@ -11,7 +11,7 @@ const section = (figures: readonly Figure[]) => ({ name: 'turn-cost', title: 'Co
 const ratio = { median: 1.5, min: 1.2, max: 1.8 };
 const machine = { processor: 'P', cores: 2, memoryGb: 8, system: 'Linux', versions: { Node: '24' } };
 const found = (name: string, day: string): Finding => ({
-  ...{ name, title: name, figures: [], tookMs: 1000, day },
+  ...{ name, title: name, figures: [], tookMs: 1000, day, machine },
   command: `npm run bench -- ${name}`,
 });
 
@@ -60,10 +60,10 @@ describe('report of the bench', () => {
       against: { baseline: 'echo', ratio },
     };
     const sections = [{ ...found('turn-cost', '2026-01-05'), figures: [compared] }];
-    const page = renderPage({ sections, machine }, 'c.svg');
+    const page = renderPage(sections, 'c.svg');
     assert.match(
       page,
-      /P, 2 cores, 8 GB, Linux; Node 24.*\(c\.svg\).*`npm run bench -- turn-cost`, 2026-01-05/s,
+      /P, 2 cores, 8 GB, Linux; Node 24.*\(c\.svg\).*`npm run bench -- turn-cost`, 2026-01-05, 1 s, on machine 1/s,
     );
     assert.deepEqual(chartBars(sections), [{ label: 'help', value: 1.5 }]);
   });
@@ -71,23 +71,23 @@ describe('report of the bench', () => {
 
 describe('findings of the bench', () => {
   const order = ['turn-cost', 'watch', 'soak'];
-  const days = ({ sections }: Findings): readonly string[] =>
-    sections.map(({ name, day }) => `${name} ${day}`);
-  const known = { machine, sections: [found('soak', '2026-01-01'), found('turn-cost', '2026-01-01')] };
+  const days = (findings: Findings): readonly string[] => findings.map(({ name, day }) => `${name} ${day}`);
+  const known = [found('soak', '2026-01-01'), found('turn-cost', '2026-01-01')];
 
   it('keep what was not measured again, in the order of the page', () => {
-    const findings = addFindings(known, { machine, sections: [found('turn-cost', '2026-01-05')] }, order);
+    const findings = addFindings(known, [found('turn-cost', '2026-01-05')], order);
     assert.deepEqual(days(findings), ['turn-cost 2026-01-05', 'soak 2026-01-01']);
   });
 
-  it('never mix what two machines or two versions came to', () => {
-    const other = { ...machine, versions: { Node: '25' } };
-    const findings = addFindings(known, { machine: other, sections: [found('watch', '2026-01-05')] }, order);
-    assert.deepEqual(days(findings), ['watch 2026-01-05']);
+  it('say which machine and versions each is of', () => {
+    const other = { ...found('watch', '2026-01-05'), machine: { ...machine, versions: { Node: '25' } } };
+    const page = renderPage(addFindings(known, [other], order), 'c.svg');
+    assert.match(page, /1\. P,.*Node 24\.\n2\. P,.*Node 25\.\n/s);
+    assert.match(page, /turn-cost`, 2026-01-01, 1 s, on machine 1.*watch`, 2026-01-05, 1 s, on machine 2/s);
   });
 
   it('drop what is not measured any more', () => {
-    const findings = addFindings(known, { machine, sections: [] }, ['soak']);
+    const findings = addFindings(known, [], ['soak']);
     assert.deepEqual(days(findings), ['soak 2026-01-01']);
   });
 });
