@@ -11,7 +11,12 @@ function beginTurn(): TurnContext {
   const context = new TurnContext(new CloudAdapter(), said('reset'));
   const turn = someTurn({ kind: 'typing' });
   const reader = readerFor('en', undefined);
-  enterScope(context, { turn, reader, correlationId: 'c', lease: { isHeld: () => true, leave: () => undefined } });
+  enterScope(context, {
+    turn,
+    reader,
+    correlationId: 'c',
+    lease: { isHeld: () => true, leave: () => undefined },
+  });
   return context;
 }
 
