@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { renderMailContact } from '../../cards/mail-contact.ts';
 import { readerFor } from '../../locales/index.ts';
 import { LANGUAGES } from '../../locales/language.ts';
-
-const CONTACT = {
-  name: 'Contoso IT',
-  phone: '+31 20 123 4567',
-  email: 'it@contoso.example',
-  notes: 'Weekdays 8:00–18:00',
-  site: { name: 'IT portal', url: 'https://it.contoso.example/help' },
-};
+import { CONTACT } from './samples.ts';
 
 describe('an e-mail with the contact', () => {
   for (const language of LANGUAGES) {

@@ -26,6 +26,15 @@ const DAY_MS = 86_400_000;
 /** What the passcode card shows in the samples. */
 export const PASSCODE = 'aB0O7kQl';
 
+/** Whom the samples name to ask. */
+export const CONTACT = {
+  name: 'Contoso IT',
+  phone: '+31 20 123 4567',
+  email: 'it@contoso.example',
+  notes: 'Weekdays 8:00–18:00',
+  site: { name: 'IT portal', url: 'https://it.contoso.example/help' },
+};
+
 /** A reset that leaves a temporary passcode. */
 export const REPLACED: ResetEffect = {
   reach: 'device',
@@ -86,20 +95,13 @@ export function sampleCards(
 }
 
 function generalCards(to: Reader, personName: string): Record<string, AdaptiveCard> {
-  const contact = {
-    name: 'Contoso IT',
-    phone: '+31 20 123 4567',
-    email: 'it@contoso.example',
-    notes: 'Weekdays 8:00–18:00',
-    site: { name: 'IT portal', url: 'https://it.contoso.example/help' },
-  };
   return {
     welcome: renderWelcome({ name: personName }, to),
     help: renderHelp({}, to),
     'help-not-understood': renderHelp({ lead: to.messages.chat.notUnderstood }, to),
-    contact: renderContact({ contact, canAskPerson: true }, to),
+    contact: renderContact({ contact: CONTACT, canAskPerson: true }, to),
     'contact-unknown': renderContact({}, to),
-    'contact-ended': renderContact({ contact, endedCase: 'HD-1042' }, to),
+    'contact-ended': renderContact({ contact: CONTACT, endedCase: 'HD-1042' }, to),
     'status-empty': renderStatus({ resets: [] }, to),
   };
 }
