@@ -25,23 +25,78 @@ export interface HttpAnswer {
 
 /**
  * Sends a request once, over a connection that is kept, and let go of before the other side does; a redirect is an
- * answer like others. Costs about half of what Node's own client does, and a quarter of `fetch`. Knows the proxies of
- * `NODE_USE_ENV_PROXY`, as these do.
+ * answer like others. Costs less than half of what Node's own client does, and a fraction of `fetch`. Knows the proxies
+ * of `NODE_USE_ENV_PROXY`, as these do.
  *
  * @throws an error with a `code` where there is no answer.
  */
 export async function sendRequest({ withinMs, body, ...request }: HttpRequest): Promise<HttpAnswer> {
   const { dispatcher } = await (network ??= openNetwork());
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort(Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' }));
-  }, withinMs);
-  try {
-    const answer = await dispatcher.request({ ...request, body: body ?? null, signal: late.signal });
-    const text = await answer.body.text().catch(() => undefined);
-    return { status: answer.statusCode, headers: answer.headers, body: text };
-  } finally {
-    clearTimeout(timer);
+  const exchange = new Exchange(withinMs);
+  dispatcher.dispatch({ ...request, body: body ?? null }, exchange);
+  return exchange.answer;
+}
+
+const UTF8 = new TextDecoder();
+
+/** One request under way. Takes the answer in as it comes: a stream for it would cost as much as the rest. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly answer: Promise<HttpAnswer>;
+  readonly #resolve: (answer: HttpAnswer) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #head: Pick<HttpAnswer, 'status' | 'headers'> | undefined;
+  #late: Error | undefined;
+
+  constructor(withinMs: number) {
+    const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+    this.answer = promise;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#timer = setTimeout(() => {
+      this.#late = Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' });
+      this.#breakOff(this.#late);
+      this.#controller?.abort(this.#late);
+    }, withinMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // The connection came too late: nobody waits for what would be sent.
+    if (this.#late !== undefined) controller.abort(this.#late);
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: HttpAnswer['headers'],
+  ): void {
+    // What comes before the answer itself, such as 103, is none.
+    if (status >= 200) this.#head = { status, headers };
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const [first, ...others] = this.#chunks;
+    const whole = first === undefined || others.length > 0 ? Buffer.concat(this.#chunks) : first;
+    if (this.#head !== undefined) this.#resolve({ ...this.#head, body: UTF8.decode(whole) });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#breakOff(error);
+  }
+
+  /** An answer of which the status is known is one. */
+  #breakOff(error: Error): void {
+    clearTimeout(this.#timer);
+    if (this.#head === undefined) this.#reject(error);
+    else this.#resolve({ ...this.#head, body: undefined });
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type HttpAnswer, type HttpRequest, sendRequest } from '../../../services/platform/http-request.ts';
 
@@ -51,6 +52,36 @@ describe('sendRequest', () => {
       ask(() => undefined, { withinMs: 100 }),
       { code: 'ETIMEDOUT' },
     ));
+
+  it('fails in time where it waits for a connection, and sends nothing once there is one', async () => {
+    const heard: Buffer[] = [];
+    const silent = createTcpServer((socket) => socket.on('data', (data) => heard.push(data)));
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    // Nobody here ever ends a TLS handshake.
+    const request = { method: 'GET', origin: `https://127.0.0.1:${port}`, path: '/', headers: {} };
+    await assert.rejects(sendRequest({ ...request, withinMs: 100 }), { code: 'ETIMEDOUT' });
+    assert.doesNotMatch(Buffer.concat(heard).toString('latin1'), /GET/);
+    silent.close();
+  });
+
+  it('takes no early hint for the answer', async () => {
+    const answer = await ask((_, response) => {
+      response.writeEarlyHints({ link: '</a>; rel=preload' });
+      response.end('late');
+    });
+    assert.deepEqual([answer.status, answer.body], [200, 'late']);
+  });
+
+  it('reads a letter that came in two pieces', async () => {
+    const letter = Buffer.from('é');
+    const answer = await ask((_, response) => {
+      response.write(letter.subarray(0, 1));
+      setTimeout(() => response.end(letter.subarray(1)), 20);
+    });
+    assert.equal(answer.body, 'é');
+  });
 
   it('fails where the connection is cut, also one that was kept, and asks once', async () => {
     let asked = 0;
