@@ -1,7 +1,9 @@
+import type { Activity } from 'botbuilder';
 import { AppCredentials, ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { SECOND_MS } from '../services/platform/clock.ts';
 import { type HttpAnswer, sendRequest } from '../services/platform/http-request.ts';
+import { toJson } from './activity-json.ts';
 
 type Operation = Parameters<ConnectorClient['sendOperationRequest']>;
 type OperationAnswer = Awaited<ReturnType<ConnectorClient['sendOperationRequest']>>;
@@ -17,7 +19,7 @@ const Sending = z.object({
   conversationId: z.string(),
   activityId: z.string().optional(),
   // Ours, and large: it need not be gone through.
-  activity: z.custom<object>((activity) => typeof activity === 'object' && activity !== null),
+  activity: z.custom<Partial<Activity>>((activity) => typeof activity === 'object' && activity !== null),
 });
 
 /** The SDK looks for the id of the new message only. */
@@ -58,7 +60,7 @@ export class DirectConnector extends ConnectorClient {
           'x-ms-conversation-id': sending.data.conversationId,
           'content-type': 'application/json; charset=utf-8',
         }),
-        body: JSON.stringify(sending.data.activity),
+        body: toJson(sending.data.activity),
         withinMs: ANSWER_WITHIN_MS,
       }),
     );

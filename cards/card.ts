@@ -49,3 +49,12 @@ export function compileCard(layout: object): (data: CardData) => AdaptiveCard {
 export function optional<T>(part: T | undefined): readonly T[] {
   return part === undefined ? [] : [part];
 }
+
+/**
+ * Freezes a card that is drawn once and shown to many, with everything in it: nobody changes what others see, and it can
+ * be written out as JSON once.
+ */
+export function shareCard<T extends object>(card: T): Readonly<T> {
+  for (const part of Object.values(card)) if (typeof part === 'object' && part !== null) shareCard(part);
+  return Object.freeze(card);
+}

@@ -1,7 +1,7 @@
 import type { Messages, Reader } from '../locales/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../locales/language.ts';
 import { button } from './button.ts';
-import { type AdaptiveCard, compileCard } from './card.ts';
+import { type AdaptiveCard, compileCard, shareCard } from './card.ts';
 import layout from './templates/help.json' with { type: 'json' };
 
 const fill = compileCard(layout);
@@ -16,17 +16,16 @@ export interface HelpView {
 const drawn = new WeakMap<Messages, AdaptiveCard>();
 
 /** What the bot can do, with sentences that work, and the other languages. */
-export function renderHelp(view: HelpView, reader: Reader): AdaptiveCard {
-  const known = view.lead === undefined ? drawn.get(reader.messages) : undefined;
-  if (known !== undefined) return known;
-  const card = draw(view, reader);
-  if (view.lead === undefined) drawn.set(reader.messages, card);
+export function renderHelp({ lead }: HelpView, reader: Reader): AdaptiveCard {
+  const { messages } = reader;
+  if (lead !== undefined) return draw(lead, reader);
+  const card = drawn.get(messages) ?? shareCard(draw(messages.help.lead, reader));
+  drawn.set(messages, card);
   return card;
 }
 
-function draw(view: HelpView, reader: Reader): AdaptiveCard {
+function draw(lead: string, reader: Reader): AdaptiveCard {
   const { buttons, help, quoted } = reader.messages;
-  const lead = view.lead ?? help.lead;
   return fill({
     lang: reader.language,
     summary: help.lead,

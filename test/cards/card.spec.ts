@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { compileCard } from '../../cards/card.ts';
+import { compileCard, shareCard } from '../../cards/card.ts';
 
 const FRAME = {
   type: 'AdaptiveCard',
@@ -86,3 +86,11 @@ function wordsShown(value: unknown): readonly string[] {
       : wordsShown(part),
   );
 }
+
+describe('shareCard', () => {
+  it('lets nobody change what others see, however deep', () => {
+    const card = shareCard({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Help' }] });
+    assert.throws(() => card.body.push({ type: 'TextBlock', text: 'more' }), TypeError);
+    assert.throws(() => Object.assign(card.body[0] ?? {}, { text: 'other' }), TypeError);
+  });
+});
