@@ -16,7 +16,7 @@ export interface VersionedDocument {
 export interface DocumentStore {
   read(keys: string[]): Promise<Record<string, VersionedDocument>>;
   /** @param place Given back together with what is written, so that whoever has it next reads that. */
-  write(changes: Record<string, VersionedDocument>, place?: Pick<Lease, 'leave'>): Promise<void>;
+  write(changes: Record<string, VersionedDocument>, place?: Pick<Lease, 'leave' | 'handOver'>): Promise<void>;
   delete(keys: string[]): Promise<void>;
 }
 

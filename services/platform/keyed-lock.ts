@@ -1,3 +1,9 @@
+/** What a place is kept under, for a write beside it: only who knows the token may delete the key. */
+export interface Hold {
+  readonly key: string;
+  readonly token: string;
+}
+
 /** The place that work has, for as long as it has it. */
 export interface Lease {
   /**
@@ -10,6 +16,13 @@ export interface Lease {
    * one server is asked later it carries out later. Done twice it is done once.
    */
   leave(): void;
+  /**
+   * Leaves giving back to a write that can do so in the same step, in the same server: half as much to ask for. Whatever
+   * becomes of that write, the place runs out by itself. To be followed by {@link leave}.
+   *
+   * @returns Nothing where the place is not ours, or is kept nowhere.
+   */
+  handOver?(): Hold | undefined;
 }
 
 /** Fetches what work needs before it begins. */

@@ -24,7 +24,8 @@ export function createMemoryKeyedLock({ waitMs = LOCK_WAIT_MS }: { waitMs?: numb
         },
       };
       // A place that was given up must not let the next one in before its turn.
-      const tail = Promise.all([before, place.promise]).then(() => undefined);
+      const tail =
+        before === undefined ? place.promise : Promise.all([before, place.promise]).then(() => undefined);
       tails.set(key, tail);
       try {
         if (before !== undefined) await inTime(before, waitMs);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type DocumentStore, eTagConflict, guardOf, type VersionedDocument } from './document-store.ts';
 import { IoError } from './errors.ts';
+import type { Hold } from './keyed-lock.ts';
 import type { Logger } from './logger.ts';
 import type { RedisClient } from './redis-client.ts';
 import { createScript } from './redis-script.ts';
@@ -11,8 +12,12 @@ import type { RedisConnection } from './redis.ts';
 const Stored = z.tuple([z.literal('1'), z.string(), z.string()]);
 const Fields = z.record(z.string(), z.unknown());
 
-/** KEYS: the document. ARGV: the eTag it must have (empty: any), the new eTag, the JSON, the lifetime in milliseconds. */
+/**
+ * KEYS: the document, the lock to be given back with it (may be absent). ARGV: the eTag it must have (empty: any), the
+ * new eTag, the JSON, the lifetime in milliseconds, the lock's token.
+ */
 const WRITE = createScript(`
+if KEYS[2] and redis.call('GET', KEYS[2]) == ARGV[5] then redis.call('DEL', KEYS[2]) end
 if ARGV[1] ~= '' and redis.call('HGET', KEYS[1], 'eTag') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'v', '1', 'eTag', ARGV[2], 'json', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
@@ -34,9 +39,17 @@ export interface RedisDocumentStoreDeps {
  */
 export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocumentStoreDeps): DocumentStore {
   const keyOf = (key: string): string => `${redis.prefix}state:${key}`;
-  const writeOne = (client: RedisClient, key: string, document: VersionedDocument): Promise<unknown> => {
+  const writeOne = (
+    client: RedisClient,
+    key: string,
+    document: VersionedDocument,
+    hold: Hold | undefined,
+  ): Promise<unknown> => {
     const json = JSON.stringify({ ...document, eTag: undefined });
-    return WRITE.run(client, [keyOf(key)], [guardOf(document) ?? '', randomUUID(), json, lifetimeMs]);
+    const args = [guardOf(document) ?? '', randomUUID(), json, lifetimeMs];
+    return hold === undefined
+      ? WRITE.run(client, [keyOf(key)], args)
+      : WRITE.run(client, [keyOf(key), hold.key], [...args, hold.token]);
   };
 
   return {
@@ -51,10 +64,14 @@ export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocume
     async write(changes, place) {
       const all = Object.entries(changes);
       const answers = await redis.ask((client) => {
-        const sent = Promise.all(all.map(([key, document]) => writeOne(client, key, document)));
-        // One server carries it out behind the documents; the nodes of a cluster keep no common order.
+        // One server carries out in our order, so the last one gives it back; the nodes of a cluster keep no common one.
+        const last = client.isCluster ? undefined : all.at(-1)?.[0];
+        const hold = last === undefined ? undefined : place?.handOver?.();
+        const sent = all.map(([key, document]) =>
+          writeOne(client, key, document, key === last ? hold : undefined),
+        );
         if (!client.isCluster) place?.leave();
-        return sent;
+        return Promise.all(sent);
       });
       const conflict = all[answers.indexOf(0)];
       if (conflict !== undefined) throw eTagConflict(conflict[0]);

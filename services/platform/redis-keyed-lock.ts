@@ -47,6 +47,7 @@ export function createRedisKeyedLock(deps: RedisKeyedLockDeps): KeyedLock {
           token: randomUUID(),
           leaseMs,
           heldUntil: 0,
+          isHandedOver: false,
           place,
         };
         try {
@@ -73,6 +74,11 @@ async function workOn<T>(
         stop();
         leave(deps, held);
       },
+      handOver() {
+        if (held.heldUntil === 0) return undefined;
+        held.isHandedOver = true;
+        return { key: held.name, token: held.token };
+      },
     });
   } finally {
     stop();
@@ -81,7 +87,7 @@ async function workOn<T>(
 
 /** Not waited for: nobody who is answered needs to know, and whoever comes next asks Redis after it. */
 function leave(deps: RedisKeyedLockDeps, lock: HeldLock): void {
-  if (lock.place.isHeld() && lock.heldUntil > 0) void release(deps, lock);
+  if (lock.place.isHeld() && lock.heldUntil > 0 && !lock.isHandedOver) void release(deps, lock);
   lock.place.leave();
 }
 
@@ -91,6 +97,8 @@ interface HeldLock {
   readonly leaseMs: number;
   /** Until when nobody else can have it, by the clock that nobody sets (`performance.now`); 0 while it is not ours. */
   heldUntil: number;
+  /** A write gives it back. */
+  isHandedOver: boolean;
   /** In this instance's line; once it is left, the lock is too, whatever an extension still under way says. */
   readonly place: Lease;
 }

@@ -137,6 +137,32 @@ describe('on Redis', () => {
       await two.close();
     });
 
+    it('is given back by what is written, also where that is refused', async () => {
+      const connection = redis().fresh();
+      let asked = 0;
+      const counting: RedisConnection = {
+        ...connection,
+        ask: (work) => ((asked += 1), connection.ask(work)),
+      };
+      const write = (eTag: string): Promise<unknown> =>
+        open(counting, 5_000).run('a', (lease) => documents(counting).write({ a: { n: 1, eTag } }, lease));
+      await write('*');
+      await assert.rejects(write('an older one'), /eTag conflict/);
+      // Once for the place and once for the document, each time.
+      assert.equal(asked, 4);
+      assert.equal(await connection.client.exists(`${connection.prefix}lock:a`), 0);
+    });
+
+    it('leaves the next one in place where it was lost before what it guards was written', async () => {
+      const connection = redis().fresh();
+      const key = `${connection.prefix}lock:a`;
+      await open(connection, 5_000).run('a', async (lease) => {
+        await connection.client.set(key, 'token of another');
+        await documents(connection).write({ a: { n: 1 } }, lease);
+      });
+      assert.equal(await connection.client.get(key), 'token of another');
+    });
+
     it('extends nothing, and misses nothing, once the place is given back', async () => {
       const connection = redis().fresh();
       const log = createCollectedLog();
