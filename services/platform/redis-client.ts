@@ -69,7 +69,7 @@ function createClient(settings: RedisSettings, ways: Ways): RedisClient {
   if (settings.topology?.kind === 'cluster') return createCluster(settings.topology, server, ways);
   const place =
     settings.topology === undefined ? { host, port } : toSentinelOptions(settings.topology, login.tls);
-  return new Redis({
+  return new GatheringRedis({
     ...server,
     ...ways.single,
     ...place,
@@ -78,6 +78,26 @@ function createClient(settings: RedisSettings, ways: Ways): RedisClient {
     retryStrategy: pause,
     reconnectOnError: isReadOnly,
   });
+}
+
+/**
+ * Sends what is asked together with whatever else is asked in this round of the event loop, in the same order: handing
+ * something to a socket costs more than most commands.
+ */
+class GatheringRedis extends Redis {
+  override sendCommand(...sending: Parameters<Redis['sendCommand']>): ReturnType<Redis['sendCommand']> {
+    if (this.status === 'ready') this.#gather();
+    return super.sendCommand(...sending);
+  }
+
+  #gather(): void {
+    const { stream } = this;
+    if (stream.writableCorked > 0) return;
+    stream.cork();
+    setImmediate(() => {
+      stream.uncork();
+    });
+  }
 }
 
 type Login = Pick<RedisOptions, 'username' | 'password' | 'tls'>;

@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { SECOND_MS } from './clock.ts';
 import { IoError } from './errors.ts';
 import type { Logger } from './logger.ts';
@@ -109,24 +108,10 @@ async function ask<T>(
 ): Promise<T> {
   try {
     if (client.status !== 'ready') await becomeReady(client, patienceMs);
-    gather(client);
     return await inTime(work(client), WORK_WITHIN_MS);
   } catch (error) {
     throw new IoError('redis.unavailable', { retryable: true, cause: withoutCommand(error) });
   }
-}
-
-/**
- * Sends what is asked together with whatever else is asked in this round of the event loop, in the same order: handing
- * something to a socket costs more than most commands.
- */
-function gather(client: RedisClient): void {
-  if (!(client instanceof Redis) || client.stream.writableCorked > 0) return;
-  const { stream } = client;
-  stream.cork();
-  setImmediate(() => {
-    stream.uncork();
-  });
 }
 
 async function becomeReady(client: RedisClient, patienceMs: number): Promise<void> {
