@@ -9,13 +9,22 @@ const ACCENTS = /\p{M}+/gu;
 const ELISION = /(?<![\p{L}\p{N}])(qu|[cdjlmnst])['’`´](?=\p{L})/gu;
 const APOSTROPHE = /['’`´]/g;
 const WORD_OR_BREAK = /[\p{L}\p{N}]+|[.?!;\n]+/gu;
+const BREAKS = /^[.?!;\n]/;
+
+/** What nothing has to be taken out of, as most of what people type: letters without accents, and what ends sentences. */
+const PLAIN = /^[a-z0-9\s.,:?!;()-]*$/i;
 
 /**
  * The words of a text, comparable: without mentions and markup, in lower case, without accents, apostrophes
  * and emoji, with a {@link BREAK} where a sentence ends.
  */
 export function splitWords(text: string): readonly string[] {
-  const plain = text
+  const plain = PLAIN.test(text) ? text.toLowerCase() : makePlain(text);
+  return (plain.match(WORD_OR_BREAK) ?? []).map((word) => (BREAKS.test(word) ? BREAK : word));
+}
+
+function makePlain(text: string): string {
+  return text
     .replaceAll(MENTION, ' ')
     .replaceAll(MARKUP, ' ')
     .toLowerCase()
@@ -25,5 +34,4 @@ export function splitWords(text: string): readonly string[] {
     .replaceAll('œ', 'oe')
     .replaceAll(ELISION, '$1 ')
     .replaceAll(APOSTROPHE, '');
-  return (plain.match(WORD_OR_BREAK) ?? []).map((word) => (/[\p{L}\p{N}]/u.test(word) ? word : BREAK));
 }
