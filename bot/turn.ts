@@ -10,7 +10,14 @@ import { readWriting, WRITING_FIELDS } from './read-writing.ts';
 const MAX_TEXT_LENGTH = 4000;
 
 /** Where an activity comes from and where its answers go. The SDK needs both before anybody can look at what they say. */
-export const Envelope = z.object({ channelId: z.string(), serviceUrl: z.url() });
+const Envelope = z.object({
+  channelId: z.string(),
+  serviceUrl: z
+    .string()
+    .transform((url) => URL.parse(url))
+    .pipe(z.instanceof(URL)),
+});
+type Envelope = z.infer<typeof Envelope>;
 
 /** The fields of an activity that the product uses. Everything else stays unread. */
 const ActivityFacts = z.object({
@@ -87,22 +94,28 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
  */
 export function isActivity(body: unknown): body is Activity {
   const facts = readFacts(body);
-  if (facts === undefined || !Envelope.safeParse(body).success) return false;
+  if (facts === undefined || readEnvelope(body) === undefined) return false;
   const { type, value } = facts;
   const hasPayload = type === 'invoke' || (type === 'message' && value !== undefined && value !== null);
   return !hasPayload || classifyEvent(facts) !== 'malformed';
 }
 
-/** What was read of activities: the door asks first, the turn behind it again. */
-const read = new WeakMap<object, ActivityFacts>();
+/** Where an activity comes from and where its answers go; `undefined` where it does not say. */
+export const readEnvelope: (activity: unknown) => Envelope | undefined = readOnce(Envelope);
 
-function readFacts(activity: unknown): ActivityFacts | undefined {
-  if (typeof activity !== 'object' || activity === null) return undefined;
-  const known = read.get(activity);
-  if (known !== undefined) return known;
-  const { data } = ActivityFacts.safeParse(activity);
-  if (data !== undefined) read.set(activity, data);
-  return data;
+const readFacts: (activity: unknown) => ActivityFacts | undefined = readOnce(ActivityFacts);
+
+/** Keeps what was read of an activity: the door asks first, the turn behind it again. */
+function readOnce<T>(schema: z.ZodType<T>): (activity: unknown) => T | undefined {
+  const read = new WeakMap<object, T>();
+  return (activity) => {
+    if (typeof activity !== 'object' || activity === null) return undefined;
+    const known = read.get(activity);
+    if (known !== undefined) return known;
+    const { data } = schema.safeParse(activity);
+    if (data !== undefined) read.set(activity, data);
+    return data;
+  };
 }
 
 /** Lower case. `undefined` where none is named, or two: a guest's own tenant must not pass for the conversation's. */

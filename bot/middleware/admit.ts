@@ -1,6 +1,6 @@
 import type { Turn } from '../../dialogs/turn.ts';
 import { err, type Result } from '../../services/platform/result.ts';
-import { classifyTurn, Envelope } from '../turn.ts';
+import { classifyTurn, readEnvelope } from '../turn.ts';
 
 /** Which activities are let in. */
 export interface AdmissionRules {
@@ -20,17 +20,16 @@ export type Rejection = 'malformed' | 'foreign-channel' | 'foreign-service-url' 
  * `channelId` and skips the service-URL check where there is no `serviceUrl`, so both are required here.
  */
 export function admit(activity: unknown, rules: AdmissionRules): Result<Turn, Rejection> {
-  const envelope = Envelope.safeParse(activity);
-  if (!envelope.success) return err('malformed');
-  if (envelope.data.channelId !== 'msteams') return err('foreign-channel');
-  if (!isServiceUrlAllowed(envelope.data.serviceUrl, rules)) return err('foreign-service-url');
+  const envelope = readEnvelope(activity);
+  if (envelope === undefined) return err('malformed');
+  if (envelope.channelId !== 'msteams') return err('foreign-channel');
+  if (!isServiceUrlAllowed(envelope.serviceUrl, rules)) return err('foreign-service-url');
   const turn = classifyTurn(activity);
   if (turn.ok && turn.value.tenantId !== rules.tenantId) return err('foreign-tenant');
   return turn;
 }
 
-function isServiceUrlAllowed(serviceUrl: string, rules: AdmissionRules): boolean {
-  const { protocol, hostname } = new URL(serviceUrl);
+function isServiceUrlAllowed({ protocol, hostname }: URL, rules: AdmissionRules): boolean {
   const isSecure = protocol === 'https:' || (protocol === 'http:' && rules.allowInsecureServiceUrl);
   return isSecure && rules.serviceHosts.includes(hostname);
 }
