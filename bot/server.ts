@@ -84,12 +84,21 @@ async function takeActivity(
   }
 }
 
-/** Nothing of ours is a page, so nothing may be loaded, framed, sniffed or kept. */
+/**
+ * Nothing of ours is a page, so nothing may be loaded, framed, sniffed or kept. What an API answers with; the other
+ * headers are for pages. (OWASP: REST Security.)
+ */
 const headers = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
 });
 
 function protect(req: restify.Request, res: restify.Response, next: restify.Next): void {
