@@ -3,7 +3,10 @@ import type { Activity, Attachment } from 'botbuilder';
 /** Of cards that are shared, see `shareCard`: writing the same one out anew would be a large part of a small turn. */
 const written = new WeakMap<object, string>();
 
-/** An activity as JSON, as `JSON.stringify` has it. Cards that nobody can change any more are written out once. */
+/** In JSON these are in strings only. */
+const NOT_ASCII = /[\u0080-\uffff]/g;
+
+/** An activity as JSON, with the meaning that `JSON.stringify` gives it. Cards that nobody can change any more are written out once. */
 export function toJson(activity: Partial<Activity>): string {
   const { attachments, ...rest } = activity;
   if (attachments?.some(({ content }) => isShared(content)) !== true) return JSON.stringify(activity);
@@ -19,9 +22,15 @@ function attachmentToJson({ content, ...rest }: Attachment): string {
 function sharedToJson(card: object): string {
   const known = written.get(card);
   if (known !== undefined) return known;
-  const json = JSON.stringify(card);
+  const ascii = JSON.stringify(card).replaceAll(NOT_ASCII, escape);
+  // A string made of single bytes: what is put together with it becomes bytes ten times as fast.
+  const json = Buffer.from(ascii, 'latin1').toString('latin1');
   written.set(card, json);
   return json;
+}
+
+function escape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function isShared(card: unknown): card is object {
