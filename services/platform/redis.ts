@@ -127,16 +127,15 @@ async function becomeReady(client: RedisClient, patienceMs: number): Promise<voi
   }
 }
 
-async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  const late = Promise.withResolvers<never>();
+function inTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
   const timer = setTimeout(() => {
-    late.reject(new Error('no answer in time'));
+    reject(new Error('no answer in time'));
   }, limitMs);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
+  work.then(resolve, reject).finally(() => {
     clearTimeout(timer);
-  }
+  });
+  return promise;
 }
 
 /** The client's errors carry the whole command, with the data in it: none of it may reach a log. */
