@@ -16,11 +16,20 @@ export function explainFailure(
   if (start === 'unknown') return chat.startUnknown;
   // Another turn is at work, and may well be starting something.
   if (error instanceof IoError && error.code === 'lock.timeout') return chat.stillWorking;
-  if (error instanceof GraphError) {
-    const lacksPermission = error.code === 'graph.forbidden' || error.code === 'graph.unauthorized';
-    return lacksPermission ? chat.notPermitted : chat.intuneUnavailable;
-  }
+  if (error instanceof GraphError) return explainGraph(error, chat);
   return error instanceof IoError ? chat.busyTryAgain : chat.somethingWrong(correlationId);
+}
+
+function explainGraph({ code }: GraphError, chat: Messages['chat']): string {
+  switch (code) {
+    case 'graph.forbidden':
+    case 'graph.unauthorized':
+      return chat.notPermitted;
+    case 'graph.throttled':
+      return chat.intuneBusy;
+    default:
+      return chat.intuneUnavailable;
+  }
 }
 
 /** What an operator is told: codes and facts, no personal data. */

@@ -29,6 +29,8 @@ export const chat: Messages['chat'] = {
     `Bei mir ist etwas schiefgegangen. Es wurde nichts gestartet. Versuchen Sie es in einer Minute noch einmal. Passiert es wieder, nennen Sie dem Helpdesk diese Nummer: ${correlationId}`,
   intuneUnavailable:
     'Ich kann Intune gerade nicht erreichen. Es wurde nichts gestartet. Versuchen Sie es in ein paar Minuten noch einmal, oder wenden Sie sich an den Helpdesk.',
+  intuneBusy:
+    'Intune ist gerade stark ausgelastet und nimmt keine weiteren Anfragen an. Es wurde nichts gestartet. Versuchen Sie es in einer Minute noch einmal.',
   notPermitted:
     'Dieser Dienst ist im Moment nicht verfügbar: In seiner Einrichtung fehlt etwas. Es wurde nichts gestartet. Wenden Sie sich an den Helpdesk; dort kann man Ihnen mit Ihrem Gerät helfen.',
   noDevices:

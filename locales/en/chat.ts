@@ -22,6 +22,8 @@ export const chat = {
     `Something went wrong on my side. Nothing was started. Try again in a minute. If it happens again, give the helpdesk this number: ${correlationId}`,
   intuneUnavailable:
     'I cannot reach Intune right now. Nothing was started. Try again in a few minutes, or contact the helpdesk.',
+  intuneBusy:
+    'Intune is very busy right now and takes no more questions. Nothing was started. Try again in a minute.',
   notPermitted:
     'This service is not available at the moment: something is missing in its set-up. Nothing was started. Contact the helpdesk; they can help you with your device.',
   noDevices:

@@ -26,6 +26,8 @@ export const chat: Messages['chat'] = {
     `Un problème est survenu de mon côté. Rien n’a été lancé. Réessayez dans une minute. Si cela se reproduit, donnez ce numéro au support informatique : ${correlationId}`,
   intuneUnavailable:
     'Je n’arrive pas à joindre Intune pour le moment. Rien n’a été lancé. Réessayez dans quelques minutes, ou contactez le support informatique.',
+  intuneBusy:
+    'Intune est très sollicité en ce moment et n’accepte plus de demandes. Rien n’a été lancé. Réessayez dans une minute.',
   notPermitted:
     'Ce service n’est pas disponible pour le moment : il manque quelque chose à sa configuration. Rien n’a été lancé. Contactez le support informatique, qui pourra vous aider avec votre appareil.',
   noDevices:

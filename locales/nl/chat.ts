@@ -22,6 +22,8 @@ export const chat: Messages['chat'] = {
     `Er ging bij mij iets mis. Er is niets gestart. Probeer het over een minuut nog eens. Gebeurt het weer, geef de helpdesk dan dit nummer: ${correlationId}`,
   intuneUnavailable:
     'Ik kan Intune nu niet bereiken. Er is niets gestart. Probeer het over een paar minuten nog eens, of neem contact op met de helpdesk.',
+  intuneBusy:
+    'Intune heeft het nu erg druk en neemt even geen vragen meer aan. Er is niets gestart. Probeer het over een minuut nog eens.',
   notPermitted:
     'Deze dienst is op dit moment niet beschikbaar: er ontbreekt iets in de instellingen ervan. Er is niets gestart. Neem contact op met de helpdesk; die kan je met je apparaat helpen.',
   noDevices:

@@ -42,9 +42,13 @@ describe('explainFailure', () => {
   });
 
   it('says that Intune cannot be reached for every other failure of Graph', () => {
-    for (const code of ['graph.unavailable', 'graph.throttled', 'graph.unexpected-response'] as const) {
+    for (const code of ['graph.unavailable', 'graph.not-sent', 'graph.unexpected-response'] as const) {
       assert.equal(toldAbout(graphError(code)), messages.chat.intuneUnavailable);
     }
+  });
+
+  it('says that many are asking where Graph turns requests away', () => {
+    assert.equal(toldAbout(graphError('graph.throttled')), messages.chat.intuneBusy);
   });
 
   it('asks to try again where something of our own is away', () => {

@@ -32,6 +32,16 @@ describe('Intune that refuses', () => {
     await alex.reachEnd(ANDROID, en.confirmation.title);
   });
 
+  it('the list because too many ask: that is what the person is told, and may try again', async () => {
+    const { alex, world } = await openDesk();
+    world.intune.faults.add({ ...LIST, status: 429, retryAfterSeconds: 30, count: 1 });
+
+    await alex.say('reset');
+    await alex.hears(en.chat.intuneBusy);
+
+    await alex.reachEnd(ANDROID, en.confirmation.title);
+  });
+
   it('the device right after the sign-in: the person may start again', async () => {
     const { alex, world } = await openDesk();
     const asked = await alex.reachSignIn(ANDROID);
