@@ -43,7 +43,7 @@ interface Subject {
 async function compare(stage: Stage, effort: Effort): Promise<readonly Figure[]> {
   const subjects = await startSubjects(stage, effort);
   const costs = new Map<string, Cost[]>(subjects.map(({ name }) => [name, []]));
-  const { warmUp, rounds } = effort.quick ? { warmUp: 1, rounds: 2 } : { warmUp: 8, rounds: 9 };
+  const { warmUp, rounds } = effort.quick ? { warmUp: 1, rounds: 2 } : { warmUp: 6, rounds: 9 };
   // First all warm up, for as long as their figures still fall: compilation, connections, tokens.
   for (let round = 1 - warmUp; round <= rounds; round++) {
     for (const { name, work } of subjects) {
@@ -57,7 +57,7 @@ async function compare(stage: Stage, effort: Effort): Promise<readonly Figure[]>
 
 async function startSubjects(stage: Stage, { quick }: Effort): Promise<readonly Subject[]> {
   const { world } = stage;
-  const amount = quick ? 600 : 3000;
+  const amount = quick ? 600 : 6000;
   const resets = quick ? 40 : 300;
   // Each in a process and a Redis name space of its own: a reset leaves work for later, which is no part of a help turn.
   const [echo, agents, plain, helper, lister, resetter] = await Promise.all([
