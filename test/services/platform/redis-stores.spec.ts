@@ -57,15 +57,11 @@ describe('on Redis', () => {
 
     it('takes one round trip for a read of many and one for a write of many', async () => {
       const connection = redis().fresh();
-      let trips = 0;
-      const counting: RedisConnection = {
-        ...connection,
-        ask: (work) => ((trips += 1), connection.ask(work)),
-      };
+      const { counting, asked } = counted(connection);
       const store = documents(counting);
       await store.write({ a: { n: 1 }, b: { n: 2 }, c: { n: 3 } });
       await store.read(['a', 'b', 'c']);
-      assert.equal(trips, 2);
+      assert.equal(asked(), 2);
     });
   });
 
@@ -139,17 +135,13 @@ describe('on Redis', () => {
 
     it('is given back by what is written, also where that is refused', async () => {
       const connection = redis().fresh();
-      let asked = 0;
-      const counting: RedisConnection = {
-        ...connection,
-        ask: (work) => ((asked += 1), connection.ask(work)),
-      };
+      const { counting, asked } = counted(connection);
       const write = (eTag: string): Promise<unknown> =>
         open(counting, 5_000).run('a', (lease) => documents(counting).write({ a: { n: 1, eTag } }, lease));
       await write('*');
       await assert.rejects(write('an older one'), /eTag conflict/);
       // Once for the place and once for the document, each time.
-      assert.equal(asked, 4);
+      assert.equal(asked(), 4);
       assert.equal(await connection.client.exists(`${connection.prefix}lock:a`), 0);
     });
 
@@ -262,4 +254,11 @@ describe('on Redis', () => {
 
 function isIoError(code: string): (error: unknown) => boolean {
   return (error) => error instanceof IoError && error.code === code;
+}
+
+/** Counts how often Redis is asked, and waited for. */
+function counted(connection: RedisConnection): { counting: RedisConnection; asked: () => number } {
+  let asked = 0;
+  const counting: RedisConnection = { ...connection, ask: (work) => ((asked += 1), connection.ask(work)) };
+  return { counting, asked: () => asked };
 }
