@@ -1,5 +1,5 @@
 import { BotState, type ConversationReference, type TurnContext } from 'botbuilder';
-import type { DialogState } from 'botbuilder-dialogs';
+import type { DialogInstance, DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { languageOf } from '../locales/index.ts';
 import { type Language, LANGUAGES } from '../locales/language.ts';
@@ -33,6 +33,9 @@ const Entry = z.object({
 /** What is remembered of a personal conversation, beside its dialogs. */
 export type ConversationEntry = z.infer<typeof Entry>;
 
+/** The part of a document that belongs to the SDK. */
+const Dialogs = z.object({ dialogStack: z.array(z.custom<DialogInstance>()) });
+
 /** Knows conversations, so that the bot can speak first. */
 export interface ConversationBook {
   /**
@@ -44,6 +47,7 @@ export interface ConversationBook {
 }
 
 const ENTRY = 'entry';
+const DIALOGS = 'dialogs';
 
 /**
  * Everything remembered of a conversation, in one document: read once in a turn, written once.
@@ -52,7 +56,7 @@ const ENTRY = 'entry';
  * read: a turn that lost its place in the conversation fails instead of undoing what another one did.
  */
 export class ConversationMemory extends BotState implements ConversationBook {
-  readonly dialogs = this.createProperty<DialogState>('dialogs');
+  readonly dialogs = this.createProperty<DialogState>(DIALOGS);
   readonly #documents: DocumentStore;
   /** What a turn read: everybody in it changes the same. */
   readonly #states = new WeakMap<TurnContext, VersionedDocument>();
@@ -73,9 +77,19 @@ export class ConversationMemory extends BotState implements ConversationBook {
   }
 
   async find(conversationId: string): Promise<ConversationEntry | undefined> {
+    return readEntry(await this.#peek(conversationId));
+  }
+
+  /** The dialogs that were open when the conversation was saved last: a turn may be changing them right now. */
+  async findDialogs(conversationId: string): Promise<readonly DialogInstance[]> {
+    const document = await this.#peek(conversationId);
+    return Dialogs.safeParse(document?.[DIALOGS]).data?.dialogStack ?? [];
+  }
+
+  async #peek(conversationId: string): Promise<VersionedDocument | undefined> {
     const key = keyOf(conversationId);
     const { [key]: document } = await this.#documents.read([key]);
-    return readEntry(document);
+    return document;
   }
 
   /** The entry of this turn's conversation, as {@link find}. */

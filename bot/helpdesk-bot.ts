@@ -3,6 +3,7 @@ import type { DialogSet } from 'botbuilder-dialogs';
 import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
 import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
 import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
+import { openPrompt } from '../dialogs/card-prompt/prompt-state.ts';
 import { enterScope, scopeOf, startIn, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
@@ -48,11 +49,25 @@ export function createHelpdeskBot(parts: HelpdeskBotParts): HelpdeskBot {
     handle: (context) => runTurnFrom(() => handle(parts, context)),
     raise: (conversationId, event) =>
       runTurnFrom(async () => {
+        if (await isOver(parts, conversationId, event)) return;
         await parts.speaker.speak(conversationId, (context, entry) =>
           runAlone(parts, context, toTurn(conversationId, entry, event)),
         );
       }),
   };
+}
+
+/** Nearly every prompt was answered long before its time runs out: then there is no turn to take. Its id comes once. */
+async function isOver(
+  { memory }: HelpdeskBotParts,
+  conversationId: string,
+  event: TurnEvent,
+): Promise<boolean> {
+  if (event.kind !== 'prompt-expired') return false;
+  const stack = await memory.findDialogs(conversationId);
+  const open = openPrompt(stack);
+  // What another version opened may not be readable here: the turn finds out.
+  return stack.length === 0 || (open !== undefined && open.promptId !== event.promptId);
 }
 
 async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<void> {

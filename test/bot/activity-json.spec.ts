@@ -6,7 +6,9 @@ import { shareCard } from '../../cards/card.ts';
 const FIELDS: Partial<Activity> = { type: ActivityTypes.Message, summary: 'Help “here”' };
 
 describe('toJson', () => {
-  const shared = CardFactory.adaptiveCard(shareCard({ type: 'AdaptiveCard', body: [{ text: 'Hë"lp “🔑” \u2028' }] }));
+  const shared = CardFactory.adaptiveCard(
+    shareCard({ type: 'AdaptiveCard', body: [{ text: 'Hë"lp “🔑” \u2028' }] }),
+  );
   const own = CardFactory.adaptiveCard({ type: 'AdaptiveCard', body: [] });
 
   for (const [what, activity] of Object.entries<Partial<Activity>>({

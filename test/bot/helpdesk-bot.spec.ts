@@ -299,13 +299,24 @@ describe('helpdesk bot', () => {
       assert.deepEqual(world.proactive.sent, []);
     });
 
-    it('changes nothing where another prompt is open, or none', async () => {
+    it('changes nothing, and takes no turn, where another prompt is open, or none', async () => {
       const world = new BotWorld([PHONE]);
       await world.hears(said('reset'));
       await world.endPrompt('prompt-0');
       await world.hears(said('cancel'));
       await world.endPrompt('prompt-1');
       assert.deepEqual([world.proactive.sent, world.proactive.updated], [[], []]);
+      assert.equal(world.documents.written.length, 2);
+    });
+
+    it('finds out in a turn what another version opened', async () => {
+      const world = new BotWorld([PHONE]);
+      await world.hears(said('reset'));
+      const key = `conversation/${CONVERSATION}`;
+      const { [key]: document } = await world.documents.read([key]);
+      await world.documents.write({ [key]: { ...document, dialogs: { dialogStack: [{ id: 'reset-v9' }] } } });
+      await world.endPrompt('prompt-1');
+      assert.deepEqual(world.proactive.texts, [world.chat.startAgainAfterUpdate]);
     });
 
     it('is tried again where it breaks', async () => {

@@ -39,7 +39,7 @@ describe('Intune that refuses', () => {
     await alex.say('reset');
     await alex.hears(en.chat.intuneBusy);
 
-    await alex.reachEnd(ANDROID, en.confirmation.title);
+    await alex.reachConsequences(ANDROID);
   });
 
   it('the device right after the sign-in: the person may start again', async () => {
