@@ -1,5 +1,5 @@
 import { BotState, type ConversationReference, type TurnContext } from 'botbuilder';
-import type { DialogInstance, DialogState } from 'botbuilder-dialogs';
+import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { languageOf } from '../locales/index.ts';
 import { type Language, LANGUAGES } from '../locales/language.ts';
@@ -33,8 +33,8 @@ const Entry = z.object({
 /** What is remembered of a personal conversation, beside its dialogs. */
 export type ConversationEntry = z.infer<typeof Entry>;
 
-/** The part of a document that belongs to the SDK. */
-const Dialogs = z.object({ dialogStack: z.array(z.custom<DialogInstance>()) });
+/** What the SDK keeps where no dialog is open. */
+const NoDialogs = z.object({ dialogStack: z.array(z.unknown()).max(0) }).optional();
 
 /** Knows conversations, so that the bot can speak first. */
 export interface ConversationBook {
@@ -80,10 +80,10 @@ export class ConversationMemory extends BotState implements ConversationBook {
     return readEntry(await this.#peek(conversationId));
   }
 
-  /** The dialogs that were open when the conversation was saved last: a turn may be changing them right now. */
-  async findDialogs(conversationId: string): Promise<readonly DialogInstance[]> {
+  /** Whether a dialog was open when the conversation was saved last: a turn may be opening one right now. */
+  async hasDialogs(conversationId: string): Promise<boolean> {
     const document = await this.#peek(conversationId);
-    return Dialogs.safeParse(document?.[DIALOGS]).data?.dialogStack ?? [];
+    return !NoDialogs.safeParse(document?.[DIALOGS]).success;
   }
 
   async #peek(conversationId: string): Promise<VersionedDocument | undefined> {

@@ -3,7 +3,6 @@ import type { DialogSet } from 'botbuilder-dialogs';
 import { answerInvoke, answerWithText } from '../dialogs/answer.ts';
 import { causeOfDialogFailure } from '../dialogs/dialog-failure.ts';
 import { wasPromptClosed } from '../dialogs/card-prompt/card-prompt.ts';
-import { openPrompt } from '../dialogs/card-prompt/prompt-state.ts';
 import { enterScope, scopeOf, startIn, type Turn, type TurnEvent } from '../dialogs/turn.ts';
 import { apologiseForUpdate } from '../dialogs/versioned-dialog.ts';
 import { readerFor } from '../locales/index.ts';
@@ -57,17 +56,16 @@ export function createHelpdeskBot(parts: HelpdeskBotParts): HelpdeskBot {
   };
 }
 
-/** Nearly every prompt was answered long before its time runs out: then there is no turn to take. Its id comes once. */
+/**
+ * Nearly every conversation came to its end long before the time of its prompts runs out: then there is no turn to take.
+ * Where anything is open, the turn finds out: the prompt may be about to take the place of what is seen here.
+ */
 async function isOver(
   { memory }: HelpdeskBotParts,
   conversationId: string,
-  event: TurnEvent,
+  { kind }: TurnEvent,
 ): Promise<boolean> {
-  if (event.kind !== 'prompt-expired') return false;
-  const stack = await memory.findDialogs(conversationId);
-  const open = openPrompt(stack);
-  // What another version opened may not be readable here: the turn finds out.
-  return stack.length === 0 || (open !== undefined && open.promptId !== event.promptId);
+  return kind === 'prompt-expired' && !(await memory.hasDialogs(conversationId));
 }
 
 async function handle(parts: HelpdeskBotParts, context: TurnContext): Promise<void> {

@@ -28,7 +28,7 @@ export interface HttpAnswer {
  * answer like others. Costs less than half of what Node's own client does, and a fraction of `fetch`. Knows the proxies
  * of `NODE_USE_ENV_PROXY`, as these do.
  *
- * @throws an error with a `code` where there is no answer.
+ * @throws an error with a `code` where there is no answer; `UND_ERR_CONNECT_TIMEOUT` where there was no connection in time.
  */
 export async function sendRequest({ withinMs, body, ...request }: HttpRequest): Promise<HttpAnswer> {
   const { dispatcher } = await (network ??= openNetwork());
@@ -56,7 +56,9 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#timer = setTimeout(() => {
-      this.#late = Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' });
+      // Without a connection nothing has left, and nothing will: whoever sent an action may send it again.
+      const code = this.#controller === undefined ? 'UND_ERR_CONNECT_TIMEOUT' : 'ETIMEDOUT';
+      this.#late = Object.assign(new Error('No answer in time'), { code });
       this.#breakOff(this.#late);
       this.#controller?.abort(this.#late);
     }, withinMs);

@@ -299,14 +299,36 @@ describe('helpdesk bot', () => {
       assert.deepEqual(world.proactive.sent, []);
     });
 
-    it('changes nothing, and takes no turn, where another prompt is open, or none', async () => {
+    it('changes nothing where another prompt is open, or none', async () => {
       const world = new BotWorld([PHONE]);
       await world.hears(said('reset'));
       await world.endPrompt('prompt-0');
       await world.hears(said('cancel'));
       await world.endPrompt('prompt-1');
       assert.deepEqual([world.proactive.sent, world.proactive.updated], [[], []]);
-      assert.equal(world.documents.written.length, 2);
+    });
+
+    it('takes no turn where nothing is open any more', async () => {
+      const world = new BotWorld([PHONE]);
+      await world.hears(said('reset'));
+      await world.hears(said('cancel'));
+      const { length } = world.documents.written;
+      await world.endPrompt('prompt-1');
+      assert.equal(world.documents.written.length, length);
+    });
+
+    it('waits for a turn that is just opening its prompt, however little time that has', async () => {
+      const world = new BotWorld([PHONE]);
+      await world.hears(said('reset'));
+      let ended: Promise<void> | undefined;
+      world.documents.beforeWrite = () => {
+        // The turn has sent the card of its prompt and is about to save.
+        ended ??= world.endPrompt('prompt-2');
+        return Promise.resolve();
+      };
+      await world.hears(pressed(PICK));
+      await ended;
+      assert.deepEqual(world.proactive.replacements[0], signInExpired('phone', world.reader));
     });
 
     it('finds out in a turn what another version opened', async () => {
