@@ -18,7 +18,8 @@ const Fields = z.record(z.string(), z.unknown());
  */
 const WRITE = createScript(`
 if KEYS[2] and redis.call('GET', KEYS[2]) == ARGV[5] then redis.call('DEL', KEYS[2]) end
-if ARGV[1] ~= '' and redis.call('HGET', KEYS[1], 'eTag') ~= ARGV[1] then return 0 end
+local current = redis.call('HGET', KEYS[1], 'eTag')
+if ARGV[1] ~= '' and current ~= ARGV[1] and current ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], 'v', '1', 'eTag', ARGV[2], 'json', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 return 1
@@ -38,6 +39,8 @@ export interface RedisDocumentStoreDeps {
  * without a conflict are written.
  */
 export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocumentStoreDeps): DocumentStore {
+  /** Of writes that may have been carried out all the same: tried again, they are the same write. */
+  const unanswered = new WeakMap<VersionedDocument, string>();
   const keyOf = (key: string): string => `${redis.prefix}state:${key}`;
   const writeOne = (
     client: RedisClient,
@@ -46,7 +49,9 @@ export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocume
     hold: Hold | undefined,
   ): Promise<unknown> => {
     const json = JSON.stringify({ ...document, eTag: undefined });
-    const args = [guardOf(document) ?? '', randomUUID(), json, lifetimeMs];
+    const eTag = unanswered.get(document) ?? randomUUID();
+    unanswered.set(document, eTag);
+    const args = [guardOf(document) ?? '', eTag, json, lifetimeMs];
     return hold === undefined
       ? WRITE.run(client, [keyOf(key)], args)
       : WRITE.run(client, [keyOf(key), hold.key], [...args, hold.token]);
@@ -73,6 +78,7 @@ export function createRedisDocumentStore({ redis, log, lifetimeMs }: RedisDocume
         if (!client.isCluster) place?.leave();
         return Promise.all(sent);
       });
+      for (const [, document] of all) unanswered.delete(document);
       const conflict = all[answers.indexOf(0)];
       if (conflict !== undefined) throw eTagConflict(conflict[0]);
       place?.leave();

@@ -55,6 +55,29 @@ describe('on Redis', () => {
       assert.ok(left > LIFETIME_MS - 5_000 && left <= LIFETIME_MS, String(left));
     });
 
+    it('takes a write that is tried again, since its answer was lost, for the same write', async () => {
+      const connection = redis().fresh();
+      await documents(connection).write({ a: { n: 1 } });
+      let lost = 0;
+      const losing: RedisConnection = {
+        ...connection,
+        async ask(work) {
+          const answer = await connection.ask(work);
+          if (answer instanceof Array && answer.includes(1) && (lost += 1) === 1)
+            throw new IoError('redis.unavailable', { retryable: true });
+          return answer;
+        },
+      };
+      const store = documents(losing);
+      const { a: read = {} } = await store.read(['a']);
+      const changed = { ...read, n: 2 };
+      await assert.rejects(store.write({ a: changed }), isIoError('redis.unavailable'));
+      await store.write({ a: changed });
+      assert.deepEqual([lost, (await store.read(['a']))['a']?.['n']], [2, 2]);
+      // With the eTag that was read then it is another write, and comes too late.
+      await assert.rejects(store.write({ a: { ...read, n: 3 } }), /eTag conflict/);
+    });
+
     it('takes one round trip for a read of many and one for a write of many', async () => {
       const connection = redis().fresh();
       const { counting, asked } = counted(connection);
