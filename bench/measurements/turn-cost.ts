@@ -1,11 +1,14 @@
+import type { Person } from '../../sandbox/people.ts';
 import type { Effort, Measurement } from '../measurement.ts';
 import { inLanes } from '../load/lanes.ts';
 import { createPerson } from '../people/person.ts';
 import { resetPasscode } from '../people/reset-conversation.ts';
+import { goThroughWaterfall } from '../people/sign-in.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
 import { type Figure, formatSpread } from '../report/figure.ts';
 import { ratioOf, spreadOf } from '../report/stats.ts';
 import { onStage, type Stage } from '../stage.ts';
+import type { BenchWorld } from '../world/bench-world.ts';
 import type { WorldOrders } from '../world/orders.ts';
 import { type Cost, type Crowd, measureCost, sayWork, type Work } from './cost.ts';
 
@@ -13,6 +16,8 @@ import { type Cost, type Crowd, measureCost, sayWork, type Work } from './cost.t
 const FIVE: Crowd = { first: 0, count: 200 };
 const MANY: Crowd = { first: 200, count: 20 };
 const RESETTERS = { first: 220, count: 6000 };
+/** People without devices, who go through the OAuth waterfall. */
+const FIRST_OF_WATERFALL = RESETTERS.first + RESETTERS.count;
 const NO_LIMIT = { requests: 1_000_000, windowMs: 20_000 };
 
 const WORLD: WorldOrders = {
@@ -60,8 +65,9 @@ async function startSubjects(stage: Stage, { quick }: Effort): Promise<readonly 
   const amount = quick ? 600 : 6000;
   const resets = quick ? 40 : 300;
   // Each in a process and a Redis name space of its own: a reset leaves work for later, which is no part of a help turn.
-  const [echo, agents, plain, helper, lister, resetter] = await Promise.all([
+  const [echo, oauth, agents, plain, helper, lister, resetter] = await Promise.all([
     stage.startBaseline('echo'),
+    stage.startBaseline('oauth'),
     stage.startBaseline('agents'),
     stage.startBaseline('plain'),
     stage.startProduct({ prefix: 'help' }),
@@ -70,27 +76,51 @@ async function startSubjects(stage: Stage, { quick }: Effort): Promise<readonly 
   ]);
   const say = (bot: MeasuredProcess, text: string, crowd: Crowd, turns: number) => (): Work =>
     sayWork(bot, world, text, crowd, turns);
-  let next = RESETTERS.first;
+  const nextResetters = peopleFrom(RESETTERS.first, resets);
+  const nextSigners = peopleFrom(FIRST_OF_WATERFALL, resets);
   return [
     { name: 'echo', work: say(echo, 'help', FIVE, amount) },
     { name: 'help', work: say(helper, 'help', FIVE, amount) },
-    { name: 'reset', work: () => resetWork(stage, resetter, (next += resets), resets) },
+    { name: 'reset', work: () => talkWork(world, resetter, nextResetters(), RESET) },
     { name: 'list of 5', work: say(lister, 'my devices', FIVE, amount / 3) },
     { name: 'list of 200', work: say(lister, 'my devices', MANY, amount / 6) },
+    { name: 'oauth', work: () => talkWork(world, oauth, nextSigners(), WATERFALL) },
     { name: 'agents', work: say(agents, 'help', FIVE, amount) },
     { name: 'plain', work: say(plain, 'help', FIVE, amount) },
   ];
 }
 
-/** Asking, picking, signing in, confirming. The outcome comes by itself. */
-const TURNS_OF_A_RESET = 4;
+/** A conversation of several turns. */
+interface Talk {
+  readonly turns: number;
+  readonly go: (world: BenchWorld, origin: string, person: Person) => Promise<unknown>;
+}
 
-function resetWork({ world }: Stage, bot: MeasuredProcess, end: number, count: number): Work {
-  const people = Array.from({ length: count }, (_, place) => createPerson(end - count + place));
+/** Asking, picking, signing in, confirming. The outcome comes by itself. */
+const RESET: Talk = { turns: 4, go: resetPasscode };
+/** Greeting, signing in. */
+const WATERFALL: Talk = { turns: 2, go: goThroughWaterfall };
+
+/** @returns Others each time: what was said in their chats before would be taken for an answer. */
+function peopleFrom(first: number, count: number): () => readonly Person[] {
+  let next = first - count;
+  return () => {
+    next += count;
+    return Array.from({ length: count }, (_, place) => createPerson(next + place));
+  };
+}
+
+/** All talk at the same time: what one waits for costs nothing, and the others keep the bot busy. */
+function talkWork(
+  world: BenchWorld,
+  bot: MeasuredProcess,
+  people: readonly Person[],
+  { turns, go }: Talk,
+): Work {
   const run = async (): Promise<number> => {
     const began = performance.now();
-    await inLanes(people, count, (person) => resetPasscode(world, bot.origin, person));
-    return (count * TURNS_OF_A_RESET * 1000) / (performance.now() - began);
+    await inLanes(people, people.length, (person) => go(world, bot.origin, person));
+    return (people.length * turns * 1000) / (performance.now() - began);
   };
   return { bot, world, run };
 }
@@ -101,6 +131,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'list of 200': 'device list, 200 devices',
   reset: 'whole reset conversation, on Redis',
   echo: 'botbuilder echo (baseline)',
+  oauth: 'botbuilder OAuth waterfall (baseline)',
   agents: 'Microsoft 365 Agents SDK echo (baseline)',
   plain: 'plain Node http (floor)',
 };

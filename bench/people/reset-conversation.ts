@@ -1,16 +1,13 @@
 import { en } from '../../locales/en.ts';
 import type { Person } from '../../sandbox/people.ts';
-import { MINUTE_MS, SECOND_MS } from '../../services/platform/clock.ts';
+import { MINUTE_MS } from '../../services/platform/clock.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
 import type { ChatEntry } from '../world/orders.ts';
 import { type Chat, openChat } from './chat.ts';
+import { signIn, STEP_WITHIN_MS } from './sign-in.ts';
 
-const STEP_WITHIN_MS = 60 * SECOND_MS;
 /** Longer than the queue of a burst takes to drain. */
 const OUTCOME_WITHIN_MS = 20 * MINUTE_MS;
-const OAUTH_CARD = 'application/vnd.microsoft.card.oauth';
-/** The token service of the bench takes any. */
-const CODE = '123456';
 /** How the sentence begins, whatever the number of minutes. */
 const [IN_LINE = ''] = en.progress.inLine(0).split('0');
 const ENDS = [en.confirmation.title, en.failed.title, en.expired.title];
@@ -47,8 +44,7 @@ export async function confirmReset(chat: Chat): Promise<number> {
   await chat.say('reset');
   const list = await chat.wait(shows('device.pick'), STEP_WITHIN_MS);
   await chat.press(list, 'device.pick');
-  await chat.wait((json) => json.includes(OAUTH_CARD), STEP_WITHIN_MS);
-  await chat.invoke('signin/verifyState', { state: CODE });
+  await signIn(chat);
   const consequences = await chat.wait(shows('consequences.confirm'), STEP_WITHIN_MS);
   await chat.press(consequences, 'consequences.confirm', { haveDevice: 'true' });
   return Date.now();
