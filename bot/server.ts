@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import restify from 'restify';
 import type { TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
+import { MINUTE_MS } from '../services/platform/clock.ts';
 import type { Logger } from '../services/platform/logger.ts';
 import { openMetrics } from '../services/platform/telemetry-metrics.ts';
 import type { CaseInbox } from '../services/webhooks/case-inbox.ts';
@@ -15,6 +16,12 @@ import type { TurnAdapter } from './turn-adapter.ts';
 
 /** Larger than any activity Teams sends, small enough to be read into memory. */
 const MAX_BODY_BYTES = 256 * 1024;
+
+/**
+ * Longer than a proxy in front keeps a connection that nobody uses: where both let go in the same moment, an activity
+ * that the proxy just sent is lost, and Teams hears of a bot that is away. (Container Apps' network proxy: four minutes.)
+ */
+const KEEP_CONNECTION_MS = 5 * MINUTE_MS;
 
 /** What the endpoint serves. */
 export interface ServerParts {
@@ -39,6 +46,7 @@ export interface RunningServer {
 export function createServer(parts: ServerParts): restify.Server {
   const { isReady, sourceLimits, caseInbox, log } = parts;
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  server.server.keepAliveTimeout = KEEP_CONNECTION_MS;
   server.pre(protect, limitSources(sourceLimits));
   server.on('restifyError', answerWithoutDetails);
   measureRequests(server, openMetrics());

@@ -131,6 +131,12 @@ describe('server', () => {
     assert.equal((await bot.ask('/readyz')).status, 503);
   });
 
+  it('keeps a connection longer than the four minutes of a proxy in front', async () => {
+    const { headers } = await fetch(`http://127.0.0.1:${bot.running?.port ?? 0}/healthz`);
+    const seconds = Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]);
+    assert.ok(seconds > 240, `${seconds} s`);
+  });
+
   it('is ready when everything can be reached', async () => {
     assert.deepEqual(await bot.ask('/readyz'), { status: 200, body: '{"status":"ready"}' });
   });
