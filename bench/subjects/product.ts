@@ -38,7 +38,7 @@ const app = await startSandboxBot({
   },
   port: Number(process.env['PORT']),
   log,
-  watchBudget: createWatchBudget(openInRedis, watchRequestsPer20s),
+  watchBudget: createWatchBudget(openBudget, watchRequestsPer20s),
   writeBudget: openBudget('reset', RESET_LIMIT),
   once: createRedisOnce(redis),
   parts: {
