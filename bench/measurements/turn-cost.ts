@@ -15,7 +15,7 @@ import { type Cost, type Crowd, measureCost, sayWork, type Work } from './cost.t
 /** People with five devices, people with two hundred, and people with two who go through a whole reset. */
 const FIVE: Crowd = { first: 0, count: 200 };
 const MANY: Crowd = { first: 200, count: 20 };
-const RESETTERS = { first: 220, count: 6000 };
+const RESETTERS = { first: 220, count: 9000 };
 /** People without devices, who go through the OAuth waterfall. */
 const FIRST_OF_WATERFALL = RESETTERS.first + RESETTERS.count;
 const NO_LIMIT = { requests: 1_000_000, windowMs: 20_000 };
@@ -45,46 +45,74 @@ interface Subject {
   readonly work: () => Work;
 }
 
+/** How often all bots are started, and their rounds from then on: those to warm up, and those that count. */
+const FULL = { launches: 3, warmUp: 5, rounds: 4 };
+const QUICK = { launches: 1, warmUp: 1, rounds: 2 };
+
+/** Others each time: what was said in their chats before would be taken for an answer. */
+interface Newcomers {
+  readonly resetters: () => readonly Person[];
+  readonly signers: () => readonly Person[];
+}
+
 async function compare(stage: Stage, effort: Effort): Promise<readonly Figure[]> {
-  const subjects = await startSubjects(stage, effort);
-  const costs = new Map<string, Cost[]>(subjects.map(({ name }) => [name, []]));
-  const { warmUp, rounds } = effort.quick ? { warmUp: 1, rounds: 2 } : { warmUp: 6, rounds: 9 };
-  // First all warm up, for as long as their figures still fall: compilation, connections, tokens.
-  for (let round = 1 - warmUp; round <= rounds; round++) {
-    for (const { name, work } of subjects) {
-      const cost = await measureCost(work());
-      if (round > 0) costs.get(name)?.push(cost);
-      effort.tell(`round ${round}: ${name} ${cost.cpuMsPerActivity.toFixed(2)} ms`);
+  const { launches, warmUp, rounds } = effort.quick ? QUICK : FULL;
+  const talkers = effort.quick ? 40 : 300;
+  const newcomers: Newcomers = {
+    resetters: peopleFrom(RESETTERS.first, talkers),
+    signers: peopleFrom(FIRST_OF_WATERFALL, talkers),
+  };
+  const costs = new Map<string, Cost[]>();
+  for (let launch = 1; launch <= launches; launch++) {
+    const bots = await startBots(stage, launch);
+    const subjects = subjectsOf(bots, stage.world, newcomers, effort.quick ? 600 : 6000);
+    // First all warm up, for as long as their figures still fall: compilation, connections, tokens.
+    for (let round = 1 - warmUp; round <= rounds; round++) {
+      for (const { name, work } of subjects) {
+        const cost = await measureCost(work());
+        if (round > 0) costs.set(name, [...(costs.get(name) ?? []), cost]);
+        effort.tell(`launch ${launch}, round ${round}: ${name} ${cost.cpuMsPerActivity.toFixed(2)} ms`);
+      }
     }
+    await Promise.all(Object.values(bots).map((bot) => bot.stop()));
   }
   return describe(costs);
 }
 
-async function startSubjects(stage: Stage, { quick }: Effort): Promise<readonly Subject[]> {
-  const { world } = stage;
-  const amount = quick ? 600 : 6000;
-  const resets = quick ? 40 : 300;
-  // Each in a process and a Redis name space of its own: a reset leaves work for later, which is no part of a help turn.
+type Bots = Awaited<ReturnType<typeof startBots>>;
+
+/**
+ * Starts them all anew: two processes of the same program differ by a tenth for as long as they live. Each in a Redis name
+ * space of its own: a reset leaves work for later, which is no part of a help turn.
+ */
+async function startBots(stage: Stage, launch: number) {
   const [echo, oauth, agents, plain, helper, lister, resetter] = await Promise.all([
     stage.startBaseline('echo'),
     stage.startBaseline('oauth'),
     stage.startBaseline('agents'),
     stage.startBaseline('plain'),
-    stage.startProduct({ prefix: 'help' }),
-    stage.startProduct({ prefix: 'list' }),
-    stage.startProduct({ prefix: 'reset', hasRoom: true }),
+    stage.startProduct({ prefix: `help-${launch}` }),
+    stage.startProduct({ prefix: `list-${launch}` }),
+    stage.startProduct({ prefix: `reset-${launch}`, hasRoom: true }),
   ]);
+  return { echo, oauth, agents, plain, helper, lister, resetter };
+}
+
+function subjectsOf(
+  { echo, oauth, agents, plain, helper, lister, resetter }: Bots,
+  world: BenchWorld,
+  { resetters, signers }: Newcomers,
+  amount: number,
+): readonly Subject[] {
   const say = (bot: MeasuredProcess, text: string, crowd: Crowd, turns: number) => (): Work =>
     sayWork(bot, world, text, crowd, turns);
-  const nextResetters = peopleFrom(RESETTERS.first, resets);
-  const nextSigners = peopleFrom(FIRST_OF_WATERFALL, resets);
   return [
     { name: 'echo', work: say(echo, 'help', FIVE, amount) },
     { name: 'help', work: say(helper, 'help', FIVE, amount) },
-    { name: 'reset', work: () => talkWork(world, resetter, nextResetters(), RESET) },
+    { name: 'reset', work: () => talkWork(world, resetter, resetters(), RESET) },
     { name: 'list of 5', work: say(lister, 'my devices', FIVE, amount / 3) },
     { name: 'list of 200', work: say(lister, 'my devices', MANY, amount / 6) },
-    { name: 'oauth', work: () => talkWork(world, oauth, nextSigners(), WATERFALL) },
+    { name: 'oauth', work: () => talkWork(world, oauth, signers(), WATERFALL) },
     { name: 'agents', work: say(agents, 'help', FIVE, amount) },
     { name: 'plain', work: say(plain, 'help', FIVE, amount) },
   ];
@@ -101,7 +129,7 @@ const RESET: Talk = { turns: 4, go: resetPasscode };
 /** Greeting, signing in. */
 const WATERFALL: Talk = { turns: 2, go: goThroughWaterfall };
 
-/** @returns Others each time: what was said in their chats before would be taken for an answer. */
+/** @returns The next so many, each time. */
 function peopleFrom(first: number, count: number): () => readonly Person[] {
   let next = first - count;
   return () => {

@@ -30,7 +30,8 @@ ${renderPaperModel()}
 
 Every bot, the stub of the Bot Connector with token service and Intune, Redis, and the load generator run in processes of
 their own on one machine. Bots are asked for their CPU time before and after; activities are counted where they arrive.
-Authentication of the channel is off in all bots alike. All warm up first, until their figures stop falling. What a reset
+Authentication of the channel is off in all bots alike. All warm up first, until their figures stop falling; for
+\`turn-cost\` they are started three times, since two processes of one program differ for as long as they live. What a reset
 waits for, Graph's limits and its own, costs nothing: it is measured in \`watch\` and \`burst\`, and in \`turn-cost\` the
 bot asks for room as always, and always finds it. \`npm run bench\` measures everything, \`npm run bench -- watch\` one
 of ${findings.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest of this page as it is, and
