@@ -60,7 +60,8 @@ async function compare(stage: Stage, effort: Effort): Promise<readonly Figure[]>
   const talkers = effort.quick ? 40 : 300;
   const newcomers: Newcomers = {
     resetters: peopleFrom(RESETTERS.first, talkers),
-    signers: peopleFrom(FIRST_OF_WATERFALL, talkers),
+    // As many turns: the waterfall has two, a reset four.
+    signers: peopleFrom(FIRST_OF_WATERFALL, 2 * talkers),
   };
   const costs = new Map<string, Cost[]>();
   for (let launch = 1; launch <= launches; launch++) {
@@ -169,7 +170,7 @@ function describe(costs: ReadonlyMap<string, readonly Cost[]>): readonly Figure[
   const perSecond = (name: string): number[] =>
     (costs.get(name) ?? []).map(({ cpuMsPerActivity }) => 1000 / cpuMsPerActivity);
   const baseline = perSecond('echo');
-  return [...costs].map(([name, rounds]) => {
+  const figures = [...costs].map(([name, rounds]): Figure => {
     const ratio = ratioOf(perSecond(name), baseline);
     const goal = GOALS[name];
     const cpu = spreadOf(rounds.map(({ cpuMsPerActivity }) => cpuMsPerActivity));
@@ -185,4 +186,14 @@ function describe(costs: ReadonlyMap<string, readonly Cost[]>): readonly Figure[
           }),
     };
   });
+  // Both sign somebody in, on the same token service: the one with a card of the samples, the other with all of a reset.
+  const besideWaterfall = ratioOf(perSecond('reset'), perSecond('oauth'));
+  return [
+    ...figures,
+    {
+      what: `activities per CPU-second: ${WORDS['reset'] ?? ''}, beside the waterfall`,
+      measured: '',
+      against: { baseline: 'oauth', ratio: besideWaterfall },
+    },
+  ];
 }

@@ -43,7 +43,9 @@ of ${findings.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest o
 export function chartBars(sections: readonly Section[]): readonly Bar[] {
   const figures = sections.find(({ name }) => name === 'turn-cost')?.figures ?? [];
   return figures.flatMap(({ what, against }: Figure) =>
-    against === undefined ? [] : [{ label: what.replace(/^[^:]+: /, ''), value: against.ratio.median }],
+    against?.baseline === 'echo'
+      ? [{ label: what.replace(/^[^:]+: /, ''), value: against.ratio.median }]
+      : [],
   );
 }
 

@@ -59,7 +59,8 @@ describe('report of the bench', () => {
       measured: '',
       against: { baseline: 'echo', ratio },
     };
-    const sections = [{ ...found('turn-cost', '2026-01-05'), figures: [compared] }];
+    const elsewhere: Figure = { ...compared, against: { baseline: 'oauth', ratio } };
+    const sections = [{ ...found('turn-cost', '2026-01-05'), figures: [compared, elsewhere] }];
     const page = renderPage(sections, 'c.svg');
     assert.match(
       page,
