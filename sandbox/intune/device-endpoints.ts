@@ -72,8 +72,7 @@ function sendList(
 ): GraphReply {
   const names = readSelect(request.query, MANAGED_DEVICE_PROPERTIES[request.version]);
   if (!names.ok) return badRequest(names.error);
-  const owner = oid?.toLowerCase();
-  const devices = world.list().filter(({ managed }) => owner === undefined || managed.userId === owner);
+  const devices = oid === undefined ? world.list() : world.listOf(oid);
   const page = takePage(devices, request.query, pageSize);
   const url = `${request.root}/${request.version}${request.path}`;
   const next =

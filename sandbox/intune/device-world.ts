@@ -13,6 +13,8 @@ export type WorldListener = (changed: SimulatedDevice | undefined) => void;
 /** The devices of the sandbox and their lives. */
 export interface DeviceWorld {
   list(): readonly SimulatedDevice[];
+  /** Those of a user, by object id; none where there is no such user. */
+  listOf(userId: string): readonly SimulatedDevice[];
   get(id: string): SimulatedDevice | undefined;
   /** @returns The changed device; `undefined` where there is none of that id. */
   change(id: string, change: DeviceChange): SimulatedDevice | undefined;
@@ -39,6 +41,8 @@ export interface DeviceWorldOptions {
 /** Makes a world in which devices live in memory and act on timers that never keep the process alive. */
 export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptions): DeviceWorld {
   const devices = new Map<string, SimulatedDevice>();
+  // No device changes hands.
+  let ofUsers = new Map<string, readonly string[]>();
   const listeners = new Set<WorldListener>();
   const wakeUps = createWakeUps(stepDelayMs, (key) => {
     const device = devices.get(key);
@@ -66,12 +70,14 @@ export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptio
     for (const device of seed.map((draft) => buildDevice(draft, clock.now()))) {
       devices.set(keyOf(device.managed.id), device);
     }
+    ofUsers = Map.groupBy(devices.keys(), (key) => devices.get(key)?.managed.userId ?? '');
     tell(undefined);
   }
 
   reset();
   return {
     list: () => [...devices.values()],
+    listOf: (userId) => (ofUsers.get(keyOf(userId)) ?? []).flatMap((key) => devices.get(key) ?? []),
     get,
     change: (id, change) => {
       const device = get(id);

@@ -86,8 +86,5 @@ export function createIntune(options: IntuneOptions): Intune {
 }
 
 function knowsUser(world: DeviceWorld, oid: string): boolean {
-  return (
-    PEOPLE.some((person) => person.oid === oid) ||
-    world.list().some((device) => device.managed.userId === oid)
-  );
+  return PEOPLE.some((person) => person.oid === oid) || world.listOf(oid).length > 0;
 }
