@@ -52,7 +52,7 @@ export async function openStage(orders: WorldOrders): Promise<Stage> {
     },
     async close() {
       await Promise.all(running.map((each) => each.stop()));
-      await world.process.stop();
+      await world.stop();
       await redis.stop();
     },
   };

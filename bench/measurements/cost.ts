@@ -1,5 +1,6 @@
 import { createMessage } from '../people/activity.ts';
 import { createPerson } from '../people/person.ts';
+import { CONNECTIONS } from '../load/connections.ts';
 import { runLoad } from '../load/load.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
@@ -47,9 +48,6 @@ export function crowdSaying(
   let spoken = 0;
   return () => createMessage(createPerson(first + (spoken++ % count)), world.serviceUrl, text);
 }
-
-/** As many at the same time as keep one instance busy, and no more chats than Redis holds easily. */
-const CONNECTIONS = 10;
 
 /** A crowd that says the same thing, as work to be measured. */
 export function sayWork(

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { SECOND_MS } from '../../services/platform/clock.ts';
+import { CONNECTIONS } from '../load/connections.ts';
 import { runLoad } from '../load/load.ts';
 import type { Effort, Measurement } from '../measurement.ts';
 import { openChat } from '../people/chat.ts';
@@ -10,13 +12,13 @@ import { onStage, type Stage } from '../stage.ts';
 import { crowdSaying } from './cost.ts';
 
 const PEOPLE = { first: 0, count: 200 };
-const CONNECTIONS = 10;
 /** Of what a bot takes at most: where a queue is short, but not empty. */
 const SHARE_OF_SATURATION = 0.5;
 const SHARES = [0.5, 0.95, 0.99];
 /** Everybody sees something happen within that time, however slow Graph is. (Design.) */
 const FIRST_SIGN_WITHIN_MS = 2 * SECOND_MS;
 const SLOW_GRAPH_MS = 5 * SECOND_MS;
+const Sign = z.looseObject({ type: z.string() });
 
 /** How long a turn takes while there is room, and the first sign of life while Graph is slow. */
 export const latency: Measurement = {
@@ -77,11 +79,12 @@ async function measureFirstSign({ world }: Stage, product: MeasuredProcess): Pro
   const chat = openChat(world, product.origin, createPerson(PEOPLE.count));
   const began = Date.now();
   const answered = chat.say('reset');
-  const { at, activity } = await chat.wait(() => true, 2 * SLOW_GRAPH_MS);
+  const { at, json } = await chat.wait(() => true, 2 * SLOW_GRAPH_MS);
   const tookMs = at - began;
   await answered;
+  chat.close();
   return {
-    what: `first sign (${activity.type}) while Graph takes ${SLOW_GRAPH_MS / SECOND_MS} s`,
+    what: `first sign (${Sign.parse(JSON.parse(json)).type}) while Graph takes ${SLOW_GRAPH_MS / SECOND_MS} s`,
     measured: `${formatNumber(tookMs)} ms`,
     goal: { text: '< 2 s', isReached: tookMs < FIRST_SIGN_WITHIN_MS, kind: 'time' },
   };

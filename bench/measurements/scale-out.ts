@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../services/platform/clock.ts';
+import { CONNECTIONS } from '../load/connections.ts';
 import { inLanes } from '../load/lanes.ts';
 import { runLoad } from '../load/load.ts';
 import type { Effort, Measurement } from '../measurement.ts';
@@ -65,7 +66,7 @@ async function measure(stage: Stage, instances: number, { quick }: Effort): Prom
 async function saturate({ world }: Stage, bots: readonly MeasuredProcess[], amount: number): Promise<number> {
   const next = crowdSaying(world, 'help', TALKERS);
   const load = (count: number) => async (bot: MeasuredProcess) =>
-    (await runLoad({ origin: bot.origin, amount: count, connections: 10, next })).perSecond;
+    (await runLoad({ origin: bot.origin, amount: count, connections: CONNECTIONS, next })).perSecond;
   await Promise.all(bots.map(load(500)));
   const rates = await Promise.all(bots.map(load(amount)));
   return rates.reduce((total, rate) => total + rate, 0);

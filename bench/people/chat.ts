@@ -1,60 +1,79 @@
+import { Agent, request } from 'undici';
 import { z } from 'zod';
 import type { Person } from '../../sandbox/people.ts';
+import { CONNECTIONS } from '../load/connections.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
-import type { ChatEntry } from '../world/orders.ts';
+import type { News } from '../world/news.ts';
 import { conversationOf, createActivity } from './activity.ts';
 
 /** Somebody's chat with one bot. */
 export interface Chat {
   say(text: string): Promise<void>;
   invoke(name: string, value: unknown): Promise<void>;
-  /** Presses the first button with this verb of what was shown last. @throws where there is none. */
-  press(shown: ChatEntry, verb: string, inputs?: Readonly<Record<string, string>>): Promise<void>;
+  /** Presses the first button with this verb of what was shown. @throws where there is none. */
+  press(shown: News, verb: string, inputs?: Readonly<Record<string, string>>): Promise<void>;
   /** The next message or update that is meant. @throws where none comes in time. */
-  wait(isMeant: (json: string, entry: ChatEntry) => boolean, withinMs: number): Promise<ChatEntry>;
+  wait(isMeant: (news: News) => boolean, withinMs: number): Promise<News>;
+  /** Listens no more. */
+  close(): void;
 }
 
 const Button = z.object({ type: z.literal('Action.Execute'), verb: z.string(), data: z.looseObject({}) });
-/** Thousands wait at the same time; what comes is told at once. */
-const LOOK_FOR_MS = 30_000;
+/** As Teams reaches a bot: over a few connections that stay, not over one for each person. */
+const channel = new Agent({ connections: CONNECTIONS });
 
 /** Opens a person's chat; what was said before is not looked at. */
 export function openChat(world: BenchWorld, origin: string, person: Person): Chat {
-  const id = conversationOf(person);
-  let from = 0;
-  const pending: ChatEntry[] = [];
+  const pending: News[] = [];
+  let wake = (): void => undefined;
+  const close = world.listen(conversationOf(person), (news) => {
+    pending.push(news);
+    wake();
+  });
 
   async function post(fields: Readonly<Record<string, unknown>>): Promise<void> {
-    const response = await fetch(`${origin}/api/messages`, {
+    const { statusCode, body } = await request(`${origin}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(createActivity(person, world.serviceUrl, fields)),
+      dispatcher: channel,
     });
-    await response.arrayBuffer();
-    if (!response.ok) throw new Error(`${origin} answered ${response.status}`);
+    await body.dump();
+    if (statusCode !== 200) throw new Error(`${origin} answered ${statusCode}`);
+  }
+
+  /** The next that comes; `undefined` where none does in time. */
+  async function next(withinMs: number): Promise<News | undefined> {
+    if (pending.length === 0) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      wake = () => {
+        resolve(undefined);
+      };
+      const timer = setTimeout(wake, withinMs);
+      await promise;
+      clearTimeout(timer);
+    }
+    return pending.shift();
   }
 
   const invoke: Chat['invoke'] = (name, value) => post({ type: 'invoke', name, value });
   return {
     invoke,
+    close,
     say: (text) => post({ type: 'message', text, textFormat: 'plain' }),
-    press(shown, verb, inputs = {}) {
-      const button = findButtons(shown.activity.attachments).find((each) => each.verb === verb);
+    press({ json }, verb, inputs = {}) {
+      const button = findButtons(JSON.parse(json)).find((each) => each.verb === verb);
       if (button === undefined) throw new Error(`No button ${verb}`);
       const action = { ...button, data: { ...button.data, ...inputs } };
       return invoke('adaptiveCard/action', { action, trigger: 'manual' });
     },
     async wait(isMeant, withinMs) {
       const deadline = Date.now() + withinMs;
-      while (Date.now() < deadline) {
-        for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-          if (isMeant(JSON.stringify(next.activity), next)) return next;
-        }
-        const entries = await world.chat(id, from, LOOK_FOR_MS);
-        from += entries.length;
-        pending.push(...entries);
+      for (;;) {
+        const news = await next(deadline - Date.now());
+        if (news === undefined) throw new Error(`${person.name} waited in vain for ${String(isMeant)}`);
+        if (isMeant(news)) return news;
       }
-      throw new Error(`${person.name} waited in vain for ${String(isMeant)}`);
     },
   };
 }

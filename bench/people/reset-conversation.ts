@@ -2,7 +2,7 @@ import { en } from '../../locales/en.ts';
 import type { Person } from '../../sandbox/people.ts';
 import { MINUTE_MS } from '../../services/platform/clock.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
-import type { ChatEntry } from '../world/orders.ts';
+import type { News } from '../world/news.ts';
 import { type Chat, openChat } from './chat.ts';
 import { signIn, STEP_WITHIN_MS } from './sign-in.ts';
 
@@ -29,14 +29,18 @@ export async function resetPasscode(
   outcomeWithinMs = OUTCOME_WITHIN_MS,
 ): Promise<ResetStory> {
   const chat = openChat(world, origin, person);
-  const began = Date.now();
-  const confirmed = await confirmReset(chat);
-  let wasInLine = false;
-  const { at } = await chat.wait((json, entry) => {
-    wasInLine ||= json.includes(IN_LINE);
-    return isEnd(json, entry);
-  }, outcomeWithinMs);
-  return { began, confirmed, told: at, wasInLine };
+  try {
+    const began = Date.now();
+    const confirmed = await confirmReset(chat);
+    let wasInLine = false;
+    const { at } = await chat.wait((news) => {
+      wasInLine ||= news.json.includes(IN_LINE);
+      return isEnd(news);
+    }, outcomeWithinMs);
+    return { began, confirmed, told: at, wasInLine };
+  } finally {
+    chat.close();
+  }
 }
 
 /** Up to the press on the last button. @returns when that was. */
@@ -50,11 +54,11 @@ export async function confirmReset(chat: Chat): Promise<number> {
   return Date.now();
 }
 
-function shows(verb: string): (json: string) => boolean {
-  return (json) => json.includes(`"verb":"${verb}"`);
+function shows(verb: string): (news: News) => boolean {
+  return ({ json }) => json.includes(`"verb":"${verb}"`);
 }
 
 /** The progress card does not count: it is updated, not sent. */
-function isEnd(json: string, { operation }: ChatEntry): boolean {
+function isEnd({ operation, json }: News): boolean {
   return operation === 'send' && ENDS.some((title) => json.includes(title));
 }

@@ -13,14 +13,18 @@ const SIGNED_IN = 'You are now signed in.';
 
 /** Waits for the sign-in, and comes back from it with the code. */
 export async function signIn(chat: Chat): Promise<void> {
-  await chat.wait((json) => json.includes(OAUTH_CARD), STEP_WITHIN_MS);
+  await chat.wait(({ json }) => json.includes(OAUTH_CARD), STEP_WITHIN_MS);
   await chat.invoke('signin/verifyState', { state: CODE });
 }
 
 /** Goes through the OAuth waterfall of the samples: sign-in, one card. @throws where a step never comes. */
 export async function goThroughWaterfall(world: BenchWorld, origin: string, person: Person): Promise<void> {
   const chat = openChat(world, origin, person);
-  await chat.say('hello');
-  await signIn(chat);
-  await chat.wait((json) => json.includes(SIGNED_IN), STEP_WITHIN_MS);
+  try {
+    await chat.say('hello');
+    await signIn(chat);
+    await chat.wait(({ json }) => json.includes(SIGNED_IN), STEP_WITHIN_MS);
+  } finally {
+    chat.close();
+  }
 }

@@ -34,8 +34,11 @@ createServer((req, res) => void route(req, res)).listen(Number(process.env['PORT
 async function route(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const path = req.url ?? '';
   if (path.startsWith('/connector/')) return connector.take(path.slice('/connector/'.length), req, res);
+  if (path === '/news') {
+    connector.tell(res);
+    return;
+  }
   const url = new URL(path, 'http://localhost');
-  if (path.startsWith('/chat?')) return sendChat(url.searchParams, res);
   if (path.startsWith('/tokens/')) send(res, await tokens.answer(req.method ?? '', url));
   else if (path === '/keys') send(res, { status: 200, body: tokens.keys });
   else if (path === '/counts') send(res, { status: 200, body: countAll() });
@@ -49,10 +52,4 @@ function countAll(): WorldCounts {
 function send(res: ServerResponse, { status, body }: TokenAnswer): void {
   res.writeHead(status, { 'content-type': 'application/json' });
   res.end(body === undefined ? undefined : JSON.stringify(body));
-}
-
-async function sendChat(query: URLSearchParams, res: ServerResponse): Promise<void> {
-  const waitMs = Number(query.get('waitMs'));
-  const chat = await connector.read(query.get('id') ?? '', Number(query.get('from')), waitMs);
-  res.writeHead(200, { 'content-type': 'application/json' }).end(chat);
 }

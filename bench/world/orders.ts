@@ -36,18 +36,3 @@ export const WorldCounts = z.object({
 
 /** What the world counted since it was last asked. */
 export type WorldCounts = z.infer<typeof WorldCounts>;
-
-/** A message as the connector took it. */
-export const ChatEntry = z.object({
-  operation: z.enum(['send', 'update']),
-  activityId: z.string(),
-  /** When it came, in milliseconds since 1970. */
-  at: z.number(),
-  activity: z.looseObject({
-    type: z.string(),
-    attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).optional(),
-  }),
-});
-
-/** A message as the connector took it. */
-export type ChatEntry = z.infer<typeof ChatEntry>;
