@@ -1,9 +1,11 @@
 import type { Activity } from 'botbuilder';
-import { AppCredentials, ConnectorClient } from 'botframework-connector';
+import { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import { SECOND_MS } from '../services/platform/clock.ts';
 import { type HttpAnswer, sendRequest } from '../services/platform/http-request.ts';
 import { toJson } from './activity-json.ts';
+import { signatureOf } from './channel-signature.ts';
+import { readJson } from './read-json.ts';
 
 type Operation = Parameters<ConnectorClient['sendOperationRequest']>;
 type OperationAnswer = Awaited<ReturnType<ConnectorClient['sendOperationRequest']>>;
@@ -56,10 +58,11 @@ export class DirectConnector extends ConnectorClient {
         method,
         origin: this.#origin,
         path: this.#pathOf(sending.data),
-        headers: await this.#sign({
+        headers: {
+          ...(await signatureOf(this.credentials)),
           'x-ms-conversation-id': sending.data.conversationId,
           'content-type': 'application/json; charset=utf-8',
-        }),
+        },
         body: toJson(sending.data.activity),
         withinMs: ANSWER_WITHIN_MS,
       }),
@@ -69,13 +72,6 @@ export class DirectConnector extends ConnectorClient {
   #pathOf({ conversationId, activityId }: z.infer<typeof Sending>): string {
     const activities = `${this.#base}v3/conversations/${encodeURIComponent(conversationId)}/activities`;
     return activityId === undefined ? activities : `${activities}/${encodeURIComponent(activityId)}`;
-  }
-
-  /** Without an app id there is nothing to sign with: in the sandbox only. */
-  async #sign(headers: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
-    const { credentials } = this;
-    if (!(credentials instanceof AppCredentials) || !credentials.appId) return headers;
-    return { ...headers, authorization: ['Bearer', await credentials.getToken()].join(' ') };
   }
 }
 
@@ -91,7 +87,7 @@ export class ConnectorError extends Error {
   constructor({ status, headers, body }: HttpAnswer) {
     super(`The connector answered ${status}`);
     this.statusCode = status;
-    this.code = Problem.safeParse(parse(body ?? '')).data?.error.code;
+    this.code = Problem.safeParse(readJson(body ?? '')).data?.error.code;
     this.response = { headers: { get: (name) => headers[name.toLowerCase()]?.toString() } };
   }
 }
@@ -101,14 +97,5 @@ function readAnswer(answer: HttpAnswer): OperationAnswer {
   if (answer.body === undefined)
     throw Object.assign(new Error('The answer broke off'), { code: 'ECONNRESET' });
   // Some answers to updates have no body.
-  return Sent.parse(answer.body === '' ? {} : parse(answer.body));
-}
-
-/** What is no JSON, such as the page of a gateway, tells nothing. */
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return {};
-  }
+  return Sent.parse(answer.body === '' ? {} : readJson(answer.body));
 }

@@ -9,6 +9,7 @@ import {
 } from 'botframework-connector';
 import { z } from 'zod';
 import { ANSWER_WITHIN_MS, DirectConnector } from './direct-connector.ts';
+import { DirectTokenClient } from './direct-token-client.ts';
 
 /** The name under which the SDK's transport keeps its retries. */
 const RETRIES = 'defaultRetryPolicy';
@@ -39,7 +40,7 @@ interface Outgoing {
  * instead, knowing what it has sent. (`noRetryPolicy` and `retryOptions` of botbuilder 4.23 are read by nobody.)
  *
  * It would also make every client anew for each turn; here they are kept. They hold nothing of a turn, and read the
- * current token for each request.
+ * current token for each request. What nearly every turn or sign-in asks for, they send without the SDK's pipeline.
  */
 export class SingleTryAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Kept<ConnectorClient>();
@@ -61,7 +62,10 @@ export class SingleTryAuthentication extends ConfigurationBotFrameworkAuthentica
   }
 
   override createUserTokenClient(bot: ClaimsIdentity): Promise<UserTokenClient> {
-    return this.#tokenClients.get(appOf(bot), () => super.createUserTokenClient(bot));
+    return this.#tokenClients.get(
+      appOf(bot),
+      async () => new DirectTokenClient(await super.createUserTokenClient(bot)),
+    );
   }
 
   #keep(factory: ConnectorFactory, bot: ClaimsIdentity): ConnectorFactory {

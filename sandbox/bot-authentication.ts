@@ -1,4 +1,3 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   AuthenticationConstants,
   type BotFrameworkAuthentication,
@@ -10,28 +9,23 @@ import { SANDBOX_APP_ID } from './entra/app-registration.ts';
 
 /**
  * The bot's authentication in the sandbox: without an app id, so that the endpoint's authentication is
- * off, but with tokens of people, which the SDK refuses to fetch without one. The SDK's own client
+ * off, but with tokens of people, which the SDK refuses to fetch without one. The production's own client
  * talks to the sandbox's token service over HTTP, as it does to the real one.
  */
 export class SandboxBotFrameworkAuthentication extends SingleTryAuthentication {
   readonly #tokenService: BotFrameworkAuthentication;
-  #tokenClient: Promise<UserTokenClient> | undefined;
+  readonly #bot = new ClaimsIdentity(
+    [{ type: AuthenticationConstants.AudienceClaim, value: SANDBOX_APP_ID }],
+    AuthenticationConstants.AnonymousAuthType,
+  );
 
   /** @param tokenServiceUrl Base of the token service's REST API. */
   constructor(tokenServiceUrl: string) {
     super({});
-    this.#tokenService = new ConfigurationBotFrameworkAuthentication({ OAuthUrl: tokenServiceUrl });
+    this.#tokenService = new SingleTryAuthentication({ OAuthUrl: tokenServiceUrl });
   }
 
   override createUserTokenClient(): Promise<UserTokenClient> {
-    return (this.#tokenClient ??= this.#createTokenClient());
-  }
-
-  #createTokenClient(): Promise<UserTokenClient> {
-    const bot = new ClaimsIdentity(
-      [{ type: AuthenticationConstants.AudienceClaim, value: SANDBOX_APP_ID }],
-      AuthenticationConstants.AnonymousAuthType,
-    );
-    return this.#tokenService.createUserTokenClient(bot);
+    return this.#tokenService.createUserTokenClient(this.#bot);
   }
 }

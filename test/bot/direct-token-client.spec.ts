@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { AuthenticationConstants, ClaimsIdentity, type UserTokenClient } from 'botframework-connector';
+import { DirectTokenClient } from '../../bot/direct-token-client.ts';
+import { IoError } from '../../services/platform/errors.ts';
+import { createSignInActivity } from '../harness/sign-in-activity.ts';
+
+const LINK = 'https://token.example/sign-in?id=1';
+const ANSWERS: Readonly<Record<string, object>> = {
+  '/base/api/usertoken/GetToken': { connectionName: 'c', token: 'e.y.J', expiration: '2026-01-01T00:00:00Z' },
+  '/base/api/botsignin/GetSignInResource': { signInLink: LINK },
+  '/base/api/usertoken/GetTokenStatus': [],
+};
+
+type Answer = (res: ServerResponse) => unknown;
+/** In two steps: restify, loaded somewhere else, makes `writeHead` return nothing. */
+function reply(res: ServerResponse, code: number, body: string): void {
+  res.writeHead(code, { 'content-type': 'application/json' });
+  res.end(body);
+}
+const status = (code: number) => (res: ServerResponse) => {
+  reply(res, code, '{"secret":"e.y.J"}');
+};
+
+describe('DirectTokenClient', () => {
+  let server: Server;
+  let sdk: UserTokenClient;
+  let client: DirectTokenClient;
+  const asked: string[] = [];
+  /** Instead of what the service answers, one after the other. */
+  const faults: Answer[] = [];
+
+  function answer({ method = '', url = '' }: IncomingMessage, res: ServerResponse): void {
+    asked.push(`${method} ${url}`);
+    const fault = faults.shift();
+    if (fault !== undefined) {
+      fault(res);
+      return;
+    }
+    const [path = ''] = url.split('?');
+    reply(res, 200, JSON.stringify(ANSWERS[path] ?? {}));
+  }
+
+  beforeEach(async () => {
+    asked.length = 0;
+    faults.length = 0;
+    server = createServer(answer).listen(0, 'localhost');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const OAuthUrl = `http://localhost:${port}/base`;
+    const bot = new ClaimsIdentity(
+      [{ type: AuthenticationConstants.AudienceClaim, value: 'app' }],
+      'anonymous',
+    );
+    sdk = await new ConfigurationBotFrameworkAuthentication({ OAuthUrl }).createUserTokenClient(bot);
+    client = new DirectTokenClient(sdk);
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
+
+  const redeem = (by: UserTokenClient = client) => by.getUserToken('29:a b', 'c/1', 'msteams', '123456');
+  const link = (by: UserTokenClient = client) => by.getSignInResource('c/1', createSignInActivity(), '');
+  const signOut = (by: UserTokenClient = client) => by.signOutUser('29:a b', 'c/1', 'msteams');
+
+  for (const [what, call] of Object.entries({ redeem, link, signOut })) {
+    it(`asks as the SDK does: ${what}`, async () => {
+      await call(sdk);
+      await call();
+      const [theirs = '', ours = ''] = asked;
+      assert.deepEqual(readAsked(ours), readAsked(theirs));
+    });
+
+    it(`tries again what fails in passing: ${what}`, async () => {
+      faults.push(status(503), (res) => res.destroy());
+      await call();
+      assert.equal(asked.length, 3);
+    });
+
+    it(`does not try again what is refused: ${what}`, async () => {
+      faults.push(status(403));
+      const failure = await failureOf(call());
+      assert.deepEqual([failure.code, asked.length], ['token-service.refused', 1]);
+    });
+  }
+
+  it('gives up in a few seconds, with an error that holds nothing of the answer or the code', async () => {
+    faults.push(...Array.from({ length: 9 }, () => status(500)));
+    const failure = await failureOf(redeem());
+    assert.equal(failure.code, 'token-service.unavailable');
+    assert.doesNotMatch(everythingIn(failure), /e\.y\.J|123456/);
+  });
+
+  it('says nothing of an answer that is none', async () => {
+    faults.push((res) => {
+      reply(res, 200, 'e.y.J');
+    });
+    const failure = await failureOf(redeem());
+    assert.equal(failure.code, 'token-service.unexpected-answer');
+    assert.doesNotMatch(everythingIn(failure), /e\.y\.J/);
+  });
+
+  it('gives the token', async () => {
+    assert.equal((await redeem()).token, 'e.y.J');
+  });
+
+  it('has no token where the service knows none for the code', async () => {
+    faults.push(status(404));
+    assert.equal((await redeem()).token, '');
+  });
+
+  it('gives the link', async () => {
+    assert.equal((await link()).signInLink, LINK);
+  });
+
+  it('takes somebody who is not signed in for signed out', async () => {
+    faults.push(status(404));
+    await signOut();
+  });
+
+  it('leaves everything else to the SDK', async () => {
+    assert.deepEqual(await client.getTokenStatus('29:a', 'msteams', ''), []);
+  });
+});
+
+/** What is asked, whatever the order of the query. */
+function readAsked(asked: string): object {
+  const [method, url = ''] = asked.split(' ');
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  return { method, pathname, query: Object.fromEntries(searchParams) };
+}
+
+function everythingIn(failure: IoError): string {
+  const { cause } = failure;
+  return [failure, cause].map((each) => `${String(each)} ${JSON.stringify(each)}`).join(' ');
+}
+
+async function failureOf(work: Promise<unknown>): Promise<IoError> {
+  const [outcome] = await Promise.allSettled([work]);
+  assert.ok(outcome.status === 'rejected' && outcome.reason instanceof IoError);
+  return outcome.reason;
+}
