@@ -1,6 +1,7 @@
 // Not the package's entry: its types lead to uncompiled sources of `adaptivecards`, which do not compile here.
 import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-engine.js';
 import { z } from 'zod';
+import type { Messages, Reader } from '../locales/index.ts';
 
 /** An Adaptive Card 1.5, ready to be sent: plain JSON. */
 export type AdaptiveCard = z.infer<typeof AdaptiveCard>;
@@ -48,6 +49,16 @@ export function compileCard(layout: object): (data: CardData) => AdaptiveCard {
 /** An optional part of a card, as layouts take it. */
 export function optional<T>(part: T | undefined): readonly T[] {
   return part === undefined ? [] : [part];
+}
+
+/** Draws a card that says the same to everybody who reads a language: once for each. */
+export function drawnOnce(draw: (reader: Reader) => AdaptiveCard): (reader: Reader) => AdaptiveCard {
+  const drawn = new WeakMap<Messages, AdaptiveCard>();
+  return (reader) => {
+    const card = drawn.get(reader.messages) ?? shareCard(draw(reader));
+    drawn.set(reader.messages, card);
+    return card;
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Messages, Reader } from '../locales/index.ts';
+import type { Reader } from '../locales/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../locales/language.ts';
 import { button } from './button.ts';
-import { type AdaptiveCard, compileCard, shareCard } from './card.ts';
+import { type AdaptiveCard, compileCard, drawnOnce } from './card.ts';
 import layout from './templates/help.json' with { type: 'json' };
 
 const fill = compileCard(layout);
@@ -12,16 +12,12 @@ export interface HelpView {
   readonly lead?: string;
 }
 
-/** Most people see the same one in their language: it is drawn once. */
-const drawn = new WeakMap<Messages, AdaptiveCard>();
+/** Most people see the same one in their language. */
+const drawCommon = drawnOnce((reader) => draw(reader.messages.help.lead, reader));
 
 /** What the bot can do, with sentences that work, and the other languages. */
 export function renderHelp({ lead }: HelpView, reader: Reader): AdaptiveCard {
-  const { messages } = reader;
-  if (lead !== undefined) return draw(lead, reader);
-  const card = drawn.get(messages) ?? shareCard(draw(messages.help.lead, reader));
-  drawn.set(messages, card);
-  return card;
+  return lead === undefined ? drawCommon(reader) : draw(lead, reader);
 }
 
 function draw(lead: string, reader: Reader): AdaptiveCard {

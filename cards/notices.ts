@@ -1,6 +1,6 @@
 import type { Reader } from '../locales/index.ts';
 import type { ProofProblem } from '../services/identity/challenge.ts';
-import type { AdaptiveCard } from './card.ts';
+import { type AdaptiveCard, drawnOnce } from './card.ts';
 import { nameOf } from './device-name.ts';
 import { type NoticeButton, renderNotice } from './notice.ts';
 
@@ -16,9 +16,9 @@ export function deviceChosen(deviceName: string, reader: Reader): AdaptiveCard {
 }
 
 /** The sign-in card, once the sign-in was accepted. */
-export function signInDone(reader: Reader): AdaptiveCard {
-  return renderNotice({ tone: 'good', ...reader.messages.notices.signedIn }, reader);
-}
+export const signInDone = drawnOnce((reader) =>
+  renderNotice({ tone: 'good', ...reader.messages.notices.signedIn }, reader),
+);
 
 /** The sign-in card for a reset, once its five minutes are over. */
 export function signInExpired(deviceId: string, reader: Reader): AdaptiveCard {
@@ -46,17 +46,17 @@ export function confirmed(deviceName: string, reader: Reader): AdaptiveCard {
 }
 
 /** A sign-in button whose sign-in has ended, well or not. */
-export function closedNotice(reader: Reader): AdaptiveCard {
-  return renderNotice({ tone: 'info', ...reader.messages.notices.closed }, reader);
-}
+export const closedNotice = drawnOnce((reader) =>
+  renderNotice({ tone: 'info', ...reader.messages.notices.closed }, reader),
+);
 
 /** Any open card, once the person canceled. */
-export function canceledNotice(reader: Reader): AdaptiveCard {
-  return renderNotice(
+export const canceledNotice = drawnOnce((reader) =>
+  renderNotice(
     { tone: 'info', ...reader.messages.notices.canceled, buttons: [{ action: 'reset.start' }, 'help.show'] },
     reader,
-  );
-}
+  ),
+);
 
 /** A reset that was stopped before anything was sent. */
 export function resetWithdrawn(deviceName: string, reader: Reader): AdaptiveCard {
@@ -73,9 +73,9 @@ export function resetWithdrawn(deviceName: string, reader: Reader): AdaptiveCard
 }
 
 /** An open card, once a newer one took its place. */
-export function replacedNotice(reader: Reader): AdaptiveCard {
-  return renderNotice({ tone: 'info', ...reader.messages.notices.replaced }, reader);
-}
+export const replacedNotice = drawnOnce((reader) =>
+  renderNotice({ tone: 'info', ...reader.messages.notices.replaced }, reader),
+);
 
 /** The sign-in card, once a sign-in proved nothing. Without a device the ways on are the general ones. */
 export function signInRefused(
