@@ -30,6 +30,7 @@ import type { PolicyGate } from '../services/policy/policy-gate.ts';
 import { measureResets } from '../services/resets/measure-resets.ts';
 import { measuredNotifier } from '../services/resets/measured-notifier.ts';
 import type { ResetCommand } from '../services/resets/reset-command.ts';
+import { untilTold } from '../services/resets/reset-listener.ts';
 import type { ResetOutcome } from '../services/resets/reset-outcome.ts';
 import type { ResetService } from '../services/resets/reset-service.ts';
 import type { ResetStore } from '../services/resets/reset-store.ts';
@@ -129,7 +130,7 @@ export async function startApp(parts: AppParts, port: number, host: string): Pro
     ...parts,
     gate,
     listeners: [
-      { moved: (reset) => cases.noteReset(reset) },
+      untilTold((reset) => cases.noteReset(reset)),
       measureResets(metrics),
       ...(notices === undefined ? [] : [notices]),
     ],

@@ -1,5 +1,6 @@
 import type { Logger } from '../platform/logger.ts';
 import type { Reset, ResetState } from './reset.ts';
+import { isEnded } from './transitions.ts';
 
 /** Wants to know how resets go on. */
 export interface ResetListener {
@@ -12,6 +13,16 @@ export interface ResetListener {
   moved(reset: Reset, from?: ResetState): Promise<void>;
   /** The chat will never take the outcome. */
   undeliverable?(reset: Reset): Promise<void>;
+}
+
+/** A listener for which it is enough to hear of an end before the person is told: not at once as well. */
+export function untilTold(moved: (reset: Reset) => Promise<void>): ResetListener {
+  return {
+    async moved(reset, from) {
+      const isHeardAgain = from !== undefined && isEnded(reset);
+      if (!isHeardAgain) await moved(reset);
+    },
+  };
 }
 
 interface Listening {

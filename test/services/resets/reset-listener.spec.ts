@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { IoError } from '../../../services/platform/errors.ts';
+import { untilTold } from '../../../services/resets/reset-listener.ts';
 import type { Reset } from '../../../services/resets/reset.ts';
 import { createResetService } from '../../../services/resets/service.ts';
 import { ResetWorld } from './reset-world.ts';
@@ -7,7 +8,10 @@ import { ResetWorld } from './reset-world.ts';
 const MINUTE = 60_000;
 
 /** A reset service to which somebody listens. */
-function listenedWorld(onMove: (reset: Reset) => Promise<void> = () => Promise.resolve()): {
+function listenedWorld(
+  onMove: (reset: Reset) => Promise<void> = () => Promise.resolve(),
+  toListener: typeof untilTold = (moved) => ({ moved }),
+): {
   readonly world: ResetWorld;
   readonly heard: readonly string[];
 } {
@@ -17,7 +21,7 @@ function listenedWorld(onMove: (reset: Reset) => Promise<void> = () => Promise.r
     return onMove(reset);
   };
   class ListenedWorld extends ResetWorld {
-    override readonly service = createResetService({ ...this.deps, listeners: [{ moved }] });
+    override readonly service = createResetService({ ...this.deps, listeners: [toListener(moved)] });
   }
   return { world: new ListenedWorld(), heard };
 }
@@ -66,5 +70,16 @@ describe('listening to resets', () => {
     await world.begin();
     await world.begin();
     assert.deepEqual(heard, ['requested']);
+  });
+
+  it('hears of the end when it is told, and not at once as well, where that is enough', async () => {
+    const { world, heard } = listenedWorld(undefined, untilTold);
+    world.chat.takeAfter(1);
+    await world.begin();
+    await world.pass(1);
+    world.answer('done');
+    await world.pass(5 * MINUTE);
+    assert.deepEqual(heard, ['requested', 'pending', 'done', 'done']);
+    assert.equal(world.chat.tries, 2);
   });
 });
