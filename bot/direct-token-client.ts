@@ -29,14 +29,25 @@ const Hidden = z.object({
 const Token = z.object({ token: z.string(), expiration: z.string().default('') });
 /** The code is of no sign-in, or was used before. */
 const NO_TOKEN = { token: '', expiration: '' };
-const SignInResource = z.object({ signInLink: z.string().default('') });
+/** As it is: of a connection it says more than its link. */
+const SignInResource = z.custom<SignInUrlResponse>((answer) => typeof answer === 'object' && answer !== null);
+
+/** The token service answered, but will not do it, however often it is asked. Carries neither codes nor tokens. */
+export class TokenServiceRefusal extends Error {
+  override readonly name = 'TokenServiceRefusal';
+  readonly statusCode: number;
+
+  constructor(statusCode: number) {
+    super(`The token service answered ${statusCode}`);
+    this.statusCode = statusCode;
+  }
+}
 
 /**
  * A client of the Bot Framework's token service that makes the calls of a sign-in itself, without the SDK's pipeline, and
  * leaves all others to it. What fails in passing is tried again within two seconds, where the SDK takes up to ten.
  *
- * Failures are IoErrors: `token-service.unavailable`, `.refused` or `.unexpected-answer`. They carry neither codes nor
- * tokens.
+ * Throws IoError `token-service.unavailable` or a {@link TokenServiceRefusal}.
  */
 export class DirectTokenClient extends UserTokenClient {
   readonly #inner: UserTokenClient;
@@ -71,7 +82,8 @@ export class DirectTokenClient extends UserTokenClient {
     if (appId === undefined) return this.#inner.getSignInResource(connectionName, activity, finalRedirect);
     const state = UserTokenClient.createTokenExchangeState(appId, connectionName, activity);
     const body = await this.#ask('GET', 'api/botsignin/GetSignInResource', { state, finalRedirect });
-    return body === undefined ? {} : readAs(SignInResource, body);
+    if (body === undefined) throw new TokenServiceRefusal(NOT_FOUND);
+    return readAs(SignInResource, body);
   }
 
   override async signOutUser(userId: string, connectionName: string, channelId: string): Promise<void> {
@@ -123,20 +135,19 @@ function readAnswer({ status, body }: HttpAnswer): string | undefined {
   if (status === NOT_FOUND) return undefined;
   const isGood = status >= 200 && status < 300;
   if (isGood && body !== undefined) return body;
-  const cause = new Error(`The token service answered ${status}`);
-  if (isGood || status >= 500 || status === TOO_MANY_REQUESTS) throw unavailable(cause);
-  throw new IoError('token-service.refused', { retryable: false, cause });
-}
-
-/** What was near a token goes into no error. */
-function readAs<T>(schema: z.ZodType<T>, body: string): T {
-  const read = schema.safeParse(readJson(body));
-  if (read.success) return read.data;
-  throw new IoError('token-service.unexpected-answer', { retryable: false });
+  const refusal = new TokenServiceRefusal(status);
+  throw isGood || status >= 500 || status === TOO_MANY_REQUESTS ? unavailable(refusal) : refusal;
 }
 
 /** Nobody waits longer than for one answer that does not come. */
 function unavailable(cause: unknown): IoError {
   const isLate = cause instanceof Error && 'code' in cause && cause.code === 'ETIMEDOUT';
   return new IoError('token-service.unavailable', { retryable: !isLate, cause });
+}
+
+/** What was near a token goes into no error. */
+function readAs<T>(schema: z.ZodType<T>, body: string): T {
+  const read = schema.safeParse(readJson(body));
+  if (read.success) return read.data;
+  throw new Error('The token service gave no answer that can be read.');
 }

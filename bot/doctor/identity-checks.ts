@@ -1,5 +1,6 @@
 import { doctorWords } from '../../locales/doctor.ts';
 import { readChannelFailure } from '../../dialogs/channel-failure.ts';
+import { IoError } from '../../services/platform/errors.ts';
 import { signInPlaces } from '../sign-in-places.ts';
 import { type Check, judge, skip, type Verdict } from './check.ts';
 import { judgeClock } from './check-clock.ts';
@@ -37,7 +38,8 @@ export function identityChecks(stage: DoctorStage): readonly Check[] {
 }
 
 function noConnection(error: unknown): Verdict {
-  return judge([doctorWords.signIn.noConnection(readChannelFailure(error).status)]);
+  const failure = error instanceof IoError ? error.cause : error;
+  return judge([doctorWords.signIn.noConnection(readChannelFailure(failure).status)]);
 }
 
 function placeOf({ config }: DoctorStage): Parameters<typeof checkForcedSignIn>[2] {

@@ -5,13 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AuthenticationConstants, ClaimsIdentity, type UserTokenClient } from 'botframework-connector';
 import { DirectTokenClient } from '../../bot/direct-token-client.ts';
-import { IoError } from '../../services/platform/errors.ts';
+import { readChannelFailure } from '../../dialogs/channel-failure.ts';
 import { createSignInActivity } from '../harness/sign-in-activity.ts';
 
 const LINK = 'https://token.example/sign-in?id=1';
 const ANSWERS: Readonly<Record<string, object>> = {
   '/base/api/usertoken/GetToken': { connectionName: 'c', token: 'e.y.J', expiration: '2026-01-01T00:00:00Z' },
-  '/base/api/botsignin/GetSignInResource': { signInLink: LINK },
+  '/base/api/botsignin/GetSignInResource': {
+    signInLink: LINK,
+    tokenExchangeResource: { id: '1', uri: 'api://app', providerId: 'p' },
+  },
   '/base/api/usertoken/GetTokenStatus': [],
 };
 
@@ -85,14 +88,14 @@ describe('DirectTokenClient', () => {
     it(`does not try again what is refused: ${what}`, async () => {
       faults.push(status(403));
       const failure = await failureOf(call());
-      assert.deepEqual([failure.code, asked.length], ['token-service.refused', 1]);
+      assert.deepEqual([readChannelFailure(failure).status, asked.length], [403, 1]);
     });
   }
 
   it('gives up in a few seconds, with an error that holds nothing of the answer or the code', async () => {
     faults.push(...Array.from({ length: 9 }, () => status(500)));
     const failure = await failureOf(redeem());
-    assert.equal(failure.code, 'token-service.unavailable');
+    assert.equal(readChannelFailure(failure).code, 'token-service.unavailable');
     assert.doesNotMatch(everythingIn(failure), /e\.y\.J|123456/);
   });
 
@@ -101,7 +104,6 @@ describe('DirectTokenClient', () => {
       reply(res, 200, 'e.y.J');
     });
     const failure = await failureOf(redeem());
-    assert.equal(failure.code, 'token-service.unexpected-answer');
     assert.doesNotMatch(everythingIn(failure), /e\.y\.J/);
   });
 
@@ -114,8 +116,13 @@ describe('DirectTokenClient', () => {
     assert.equal((await redeem()).token, '');
   });
 
-  it('gives the link', async () => {
-    assert.equal((await link()).signInLink, LINK);
+  it('gives the link, and what else the service says of the connection', async () => {
+    assert.deepEqual(await link(), await link(sdk));
+  });
+
+  it('is refused a link over a connection that the service does not know', async () => {
+    faults.push(status(404));
+    assert.equal(readChannelFailure(await failureOf(link())).status, 404);
   });
 
   it('takes somebody who is not signed in for signed out', async () => {
@@ -135,13 +142,13 @@ function readAsked(asked: string): object {
   return { method, pathname, query: Object.fromEntries(searchParams) };
 }
 
-function everythingIn(failure: IoError): string {
+function everythingIn(failure: Error): string {
   const { cause } = failure;
   return [failure, cause].map((each) => `${String(each)} ${JSON.stringify(each)}`).join(' ');
 }
 
-async function failureOf(work: Promise<unknown>): Promise<IoError> {
+async function failureOf(work: Promise<unknown>): Promise<Error> {
   const [outcome] = await Promise.allSettled([work]);
-  assert.ok(outcome.status === 'rejected' && outcome.reason instanceof IoError);
+  assert.ok(outcome.status === 'rejected' && outcome.reason instanceof Error);
   return outcome.reason;
 }
