@@ -55,12 +55,12 @@ export function sayWork(
   world: BenchWorld,
   text: string,
   crowd: Crowd,
-  amount: number,
+  { amount, perSecond }: { readonly amount: number; readonly perSecond?: number },
 ): Work {
   const next = crowdSaying(world, text, crowd);
   const run = async (): Promise<number> => {
-    const { perSecond } = await runLoad({ origin: bot.origin, amount, connections: CONNECTIONS, next });
-    return perSecond;
+    const load = { origin: bot.origin, amount, connections: CONNECTIONS, next };
+    return (await runLoad(perSecond === undefined ? load : { ...load, perSecond })).perSecond;
   };
   return { bot, world, run };
 }

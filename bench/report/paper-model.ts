@@ -20,8 +20,8 @@ const LOOKS_PER_SECOND = ((WATCH.requests - WATCH.burst) * SECOND_MS) / WATCH.wi
 const DAYS_OPEN = 3;
 /** Rounded up from what is measured: see the watch. */
 const REDIS_BYTES_PER_OPEN_RESET = 2048;
-/** A reset is about 13 messages, at up to 3 ms each: see the turn costs. */
-const CPU_MS_PER_RESET = 40;
+/** A reset is about 13 messages, at less than 1 ms each with time to spare, and on a slower machine twice that: see the turn costs. */
+const CPU_MS_PER_RESET = 25;
 /** What is busy for longer answers late. */
 const BUSY_SHARE = 0.5;
 /** Two instances for the loss of one, each as deploy/azure has them, and a month. */
@@ -65,7 +65,7 @@ ${rows.join('\n')}
   ${CPU_MS_PER_RESET} ms of CPU time each: many times the busiest hour of a million employees. Two instances are for the loss of
   one, not for load.
 - **One Redis** of the smallest size with a replica holds them all: it is neither the memory (above) nor the commands
-  (about 300 for a reset) that end first.
+  (about 80 for a reset, and what their scripts do) that end first.
 - **On Azure** a month of ${INSTANCES} containers (${VCPU_EACH} vCPU, ${GIB_EACH} GiB) is ${formatNumber((INSTANCES * VCPU_EACH * SECONDS_A_MONTH) / 1e6)} million vCPU-seconds and
   ${formatNumber((INSTANCES * GIB_EACH * SECONDS_A_MONTH) / 1e6)} million GiB-seconds of Container Apps, nearly all of them at its lower rate for idle replicas. To these come the
   smallest Azure Managed Redis with a replica, and some logs; the bot registration costs nothing for Teams. It is the same
