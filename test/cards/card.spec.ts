@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { compileCard, shareCard } from '../../cards/card.ts';
+import { compileCard, drawnOnce, shareCard } from '../../cards/card.ts';
+import { type Language, readerFor } from '../../locales/index.ts';
 
 const FRAME = {
   type: 'AdaptiveCard',
@@ -92,5 +93,21 @@ describe('shareCard', () => {
     const card = shareCard({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Help' }] });
     assert.throws(() => card.body.push({ type: 'TextBlock', text: 'more' }), TypeError);
     assert.throws(() => Object.assign(card.body[0] ?? {}, { text: 'other' }), TypeError);
+  });
+});
+
+describe('drawnOnce', () => {
+  const fill = compileCard({ ...FRAME, body: [{ type: 'TextBlock', text: '${lang}' }] });
+
+  it('draws a card once for each language, whoever reads it, and lets nobody change it', () => {
+    let drawn = 0;
+    const draw = drawnOnce(({ language }) => {
+      drawn += 1;
+      return fill({ ...DATA, lang: language });
+    });
+    const cardFor = (language: Language, zone?: string) => draw(readerFor(language, zone));
+    assert.equal(cardFor('nl', 'Europe/Amsterdam'), cardFor('nl'));
+    assert.deepEqual([cardFor('nl').lang, cardFor('fr').lang, drawn], ['nl', 'fr', 2]);
+    assert.ok(Object.isFrozen(cardFor('nl')));
   });
 });
