@@ -9,7 +9,7 @@ import { SANDBOX_APP_ID } from './entra/app-registration.ts';
 
 /**
  * The bot's authentication in the sandbox: without an app id, so that the endpoint's authentication is
- * off, but with tokens of people, which the SDK refuses to fetch without one. The production's own client
+ * off, but with tokens of people, which the SDK refuses to fetch without one. Production's own client
  * talks to the sandbox's token service over HTTP, as it does to the real one.
  */
 export class SandboxBotFrameworkAuthentication extends SingleTryAuthentication {
