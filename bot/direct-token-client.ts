@@ -26,9 +26,11 @@ const Hidden = z.object({
   }),
 });
 
-const Token = z.object({ token: z.string(), expiration: z.string().default('') });
-/** The code is of no sign-in, or was used before. */
-const NO_TOKEN = { token: '', expiration: '' };
+const WithToken = z.object({ token: z.string() });
+/** Nothing where there is no token: the SDK's type does not say so, its client does it, and its prompts count on it. */
+const Found = z.custom<TokenResponse>(
+  (answer) => answer === undefined || WithToken.safeParse(answer).success,
+);
 /** As it is: of a connection it says more than its link. */
 const SignInResource = z.custom<SignInUrlResponse>((answer) => typeof answer === 'object' && answer !== null);
 
@@ -67,9 +69,7 @@ export class DirectTokenClient extends UserTokenClient {
     code: string,
   ): Promise<TokenResponse> {
     const query = { userId, connectionName, channelId, code };
-    const body = await this.#ask('GET', 'api/usertoken/GetToken', query);
-    const found = body === undefined ? NO_TOKEN : readAs(Token, body);
-    return { channelId, connectionName, ...found };
+    return readAs(Found, await this.#ask('GET', 'api/usertoken/GetToken', query));
   }
 
   override async getSignInResource(
@@ -145,9 +145,9 @@ function unavailable(cause: unknown): IoError {
   return new IoError('token-service.unavailable', { retryable: !isLate, cause });
 }
 
-/** What was near a token goes into no error. */
-function readAs<T>(schema: z.ZodType<T>, body: string): T {
-  const read = schema.safeParse(readJson(body));
+/** What was near a token goes into no error. @throws where it is no such answer. */
+function readAs<T>(schema: z.ZodType<T>, body: string | undefined): T {
+  const read = schema.safeParse(body === undefined ? undefined : readJson(body));
   if (read.success) return read.data;
   throw new Error('The token service gave no answer that can be read.');
 }
