@@ -1,3 +1,4 @@
+import { stringify } from 'node:querystring';
 import type { Activity, SignInUrlResponse, TokenResponse } from 'botbuilder';
 import { type ConnectorClient, UserTokenClient } from 'botframework-connector';
 import { z } from 'zod';
@@ -114,7 +115,7 @@ export class DirectTokenClient extends UserTokenClient {
     const { origin, pathname } = new URL(baseUri);
     const request = {
       ...{ method, origin, withinMs: ANSWER_WITHIN_MS },
-      path: `${pathname.replace(/\/*$/, '/')}${path}?${new URLSearchParams(query).toString()}`,
+      path: `${pathname.replace(/\/*$/, '/')}${path}?${stringify(query)}`,
     };
     return retryBriefly(async () => {
       const headers = { accept: 'application/json', ...(await signatureOf(credentials)) };
