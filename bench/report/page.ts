@@ -34,9 +34,10 @@ Authentication of the channel is off in all bots alike. All are reached over the
 first, until their figures stop falling; for \`turn-cost\` they are started three times, since two processes of one program
 differ for as long as they live. There all are kept busy: a whole reset is gone through by 2,000 people at a time, as each
 waits some seconds for the device. With 100 at a time, "with time to spare", the bot rests most of the time, and whatever it
-does next has left the processor's caches; it stands beside an echo that rests as well. What a reset waits for, Graph's limits and its own, costs nothing: it is measured in \`watch\` and \`burst\`, and in
-\`turn-cost\` the bot asks for room as always, and always finds it. \`npm run bench\` measures everything, \`npm run bench -- watch\` one
-of ${findings.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest of this page as it is, and
+does next has left the processor's caches; it stands beside an echo that rests as well. What a reset waits for, Graph's
+limits and its own, costs nothing: it is measured in \`watch\` and \`burst\`, and in \`turn-cost\` the bot asks for room as
+always, and always finds it. \`npm run bench\` measures everything, \`npm run bench -- watch\` one of
+${findings.map(({ name }) => `\`${name}\``).join(', ')} and leaves the rest of this page as it is, and
 \`npm run bench -- --quick\` a short form that writes nothing and fails on counts only.
 `;
 }
