@@ -189,6 +189,7 @@ function toTurn(conversationId: string, entry: ConversationEntry, event: TurnEve
   const { tenantId, sender, locale, timeZone } = entry;
   return {
     activityId: undefined,
+    sentAt: undefined,
     conversationId,
     scope: 'personal',
     tenantId,

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { readPayload } from '../cards/actions.ts';
 import type { ChannelPlace, PressedVia, Scope, Sender, Turn, TurnEvent } from '../dialogs/turn.ts';
+import type { Instant } from '../services/platform/clock.ts';
 import { err, ok, type Result } from '../services/platform/result.ts';
 import { understand } from '../services/understanding/understand.ts';
 import { readWriting, WRITING_FIELDS } from './read-writing.ts';
@@ -76,6 +77,7 @@ export function classifyTurn(activity: unknown): Result<Turn, 'malformed'> {
   const scope = scopeOf(facts.conversation.conversationType);
   return ok({
     activityId: deliveryOf(facts),
+    sentAt: sentAtOf(facts),
     conversationId: facts.conversation.id,
     scope,
     tenantId,
@@ -135,6 +137,11 @@ function senderOf({ from }: ActivityFacts): Sender | undefined {
 function deliveryOf({ type, id, timestamp }: ActivityFacts): string | undefined {
   const isChange = type === 'messageUpdate' || type === 'messageDelete';
   return isChange && id !== undefined ? `${id}#${type}#${timestamp ?? ''}` : id;
+}
+
+function sentAtOf({ timestamp = '' }: ActivityFacts): Instant | undefined {
+  const at = Date.parse(timestamp);
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function placeOf({ conversation, channelData }: ActivityFacts): ChannelPlace {

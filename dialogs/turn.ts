@@ -3,6 +3,7 @@ import type { CardAction } from '../cards/actions.ts';
 import type { Reader } from '../locales/index.ts';
 import type { CaseAttachment } from '../services/helpdesk/case.ts';
 import type { ChatUser } from '../services/audit/user-event.ts';
+import type { Instant } from '../services/platform/clock.ts';
 import type { Lease } from '../services/platform/keyed-lock.ts';
 import type { Intent } from '../services/understanding/intent.ts';
 
@@ -78,6 +79,8 @@ export interface Writing {
 export interface Turn {
   /** Tells one delivery from another: a change of a message is not the message. */
   readonly activityId: string | undefined;
+  /** By the channel's clock; `undefined` where it does not say. */
+  readonly sentAt: Instant | undefined;
   readonly conversationId: string;
   readonly scope: Scope;
   readonly tenantId: string;

@@ -200,6 +200,8 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
       return `${name(problem.helper.name)} hat diesen Fall. Bitten Sie zuerst um Freigabe.`;
     case 'over':
       return 'Dieser Fall ist abgeschlossen. Schreibt die Person wieder, wird er neu geöffnet oder ein neuer beginnt.';
+    case 'resolved-since':
+      return 'Dieser Fall wurde inzwischen abgeschlossen, daher ging Ihre Nachricht nicht an die Person. Senden Sie sie noch einmal, um den Fall wieder zu öffnen.';
     case 'own-case':
       return 'Das ist Ihr eigener Fall. Jemand anderes muss ihn übernehmen.';
     case 'nothing-to-approve':

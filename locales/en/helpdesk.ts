@@ -220,6 +220,8 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
       return `${name(problem.helper.name)} has this case. Ask for it to be released first.`;
     case 'over':
       return 'This case is over. If the user writes again, it is opened again or a new one begins.';
+    case 'resolved-since':
+      return 'This case was resolved in the meantime, so your message did not go to the user. Send it again to open the case again.';
     case 'own-case':
       return 'This is your own case. A colleague has to take it.';
     case 'nothing-to-approve':

@@ -213,6 +213,8 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
       return `${name(problem.helper.name)} s’occupe de ce dossier. Demandez d’abord qu’il soit libéré.`;
     case 'over':
       return 'Ce dossier est terminé. Si la personne écrit encore, il est rouvert ou un nouveau commence.';
+    case 'resolved-since':
+      return 'Ce dossier a été terminé entre-temps, votre message n’est donc pas parti. Envoyez-le de nouveau pour rouvrir le dossier.';
     case 'own-case':
       return 'C’est votre propre dossier. Quelqu’un d’autre doit s’en occuper.';
     case 'nothing-to-approve':

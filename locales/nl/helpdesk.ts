@@ -200,6 +200,8 @@ function refusal(problem: CaseRefusal, name: (untrusted: string) => string): str
       return `${name(problem.helper.name)} heeft deze melding. Vraag eerst om vrijgave.`;
     case 'over':
       return 'Deze melding is afgerond. Schrijft de gebruiker weer, dan gaat ze opnieuw open of begint er een nieuwe.';
+    case 'resolved-since':
+      return 'Deze melding is intussen afgerond, dus je bericht is niet naar de gebruiker gegaan. Stuur het opnieuw om de melding weer te openen.';
     case 'own-case':
       return 'Dit is je eigen melding. Een collega moet die aannemen.';
     case 'nothing-to-approve':

@@ -7,6 +7,7 @@ import type { CasePerson, Resolution } from './case.ts';
 export interface TakenIn {
   readonly content: Pick<CaseMessage, 'text' | 'attachments' | 'change' | 'sourceId'>;
   readonly mark: TakenMessage;
+  readonly sentAt: Instant | undefined;
 }
 
 /** Something that people, time or other parts of the product do to a case. */

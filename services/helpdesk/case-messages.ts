@@ -27,25 +27,35 @@ export function say(current: Case, { taken }: CaseEventOf<'say'>, moment: CaseMo
   return ok(isAway(passed, 'helpdesk') ? addErrand(passed, { kind: 'post' }, now) : passed);
 }
 
-/** A helper's words go to the user. They take a case that nobody holds, and open one again that was just resolved. */
+/**
+ * A helper's words go to the user. They take a case that nobody holds, and open one again that was just resolved: not
+ * words from before that, of which the channel brings a copy late.
+ */
 export function reply(current: Case, { by, taken }: CaseEventOf<'reply'>, moment: CaseMoment): Change {
-  const { now } = moment;
-  const open = openFor(current, by, moment);
-  if (!open.ok) return open;
   if (isTaken(current, taken.mark)) return ok(current);
+  const { now } = moment;
+  const open = openFor(current, { by, taken }, moment);
+  if (!open.ok) return open;
   if (isFull(open.value, 'user')) return err({ reason: 'full' });
   const held = remember(claimFor(open.value, by, now), taken.mark);
   const noted = step(held, { entries: [{ what: 'helper-wrote', by }] }, now);
   return ok(passOn(noted, { ...taken.content, to: 'user', from: by, at: now }, now));
 }
 
-function openFor(current: Case, by: CaseEventOf<'reply'>['by'], moment: CaseMoment): Change {
+function openFor(
+  current: Case,
+  { by, taken }: Pick<CaseEventOf<'reply'>, 'by' | 'taken'>,
+  moment: CaseMoment,
+): Change {
   if (current.state !== 'resolved') {
     const allowed = mayAct(current, by);
     return allowed.ok ? ok(current) : allowed;
   }
   if (by.oid === current.user.oid) return err({ reason: 'own-case' });
-  return reopen(current, moment, by);
+  const reopened = reopen(current, moment, by);
+  const { sentAt = moment.now } = taken;
+  const isFromBefore = sentAt < (current.resolvedAt ?? 0);
+  return reopened.ok && isFromBefore ? err({ reason: 'resolved-since' }) : reopened;
 }
 
 function stillOpen(current: Case): Change {

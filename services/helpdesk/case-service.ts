@@ -1,3 +1,4 @@
+import type { Instant } from '../platform/clock.ts';
 import type { Result } from '../platform/result.ts';
 import type { Reset } from '../resets/reset.ts';
 import type {
@@ -37,6 +38,8 @@ export type CaseRefusal =
   /** Only who holds the case may do this. */
   | { readonly reason: 'not-yours'; readonly helper: CasePerson }
   | { readonly reason: 'over' }
+  /** A helper's words from before it was resolved do not open it again. */
+  | { readonly reason: 'resolved-since' }
   /** A helper cannot approve their own reset, nor claim their own case. */
   | { readonly reason: 'own-case' }
   | { readonly reason: 'nothing-to-approve' }
@@ -50,7 +53,10 @@ export type CaseRefusal =
 export type CaseChange = Result<Case, CaseRefusal>;
 
 /** What one side wrote. */
-export type Written = Pick<CaseMessage, 'text' | 'attachments' | 'change' | 'sourceId'>;
+export type Written = Pick<CaseMessage, 'text' | 'attachments' | 'change' | 'sourceId'> & {
+  /** `undefined` where the channel does not say: then it counts as sent just now. */
+  readonly sentAt?: Instant | undefined;
+};
 
 /** A helper acts: always somebody whom the channel authenticated, and who was seen to be in the helpdesk's team. */
 export interface HelperAct {
@@ -82,7 +88,10 @@ export interface CaseService {
   /** Asks the user, in the own chat, to start the reset of the case's device. Never resets anything. */
   offerReset(act: HelperAct): Promise<CaseChange>;
 
-  /** A helper's words, on their way to the user. Claims an open case for them. */
+  /**
+   * A helper's words, on their way to the user. Claims an open case for them, and reopens one that was resolved a short
+   * while before they were sent.
+   */
   reply(act: HelperAct & { readonly written: Written }): Promise<CaseChange>;
   /** The user's words, on their way to the thread. Reopens a case resolved a short while ago. */
   say(userId: string, written: Written): Promise<CaseChange>;

@@ -10,7 +10,7 @@ const LONGEST_NAME = 255;
 const LONGEST_URL = 2048;
 
 /** A message cut to size, with what tells it from others. */
-export function takeIn({ text, attachments, change, sourceId }: Written): TakenIn {
+export function takeIn({ text, attachments, change, sourceId, sentAt }: Written): TakenIn {
   const content = {
     text: cut(text, LONGEST_TEXT),
     attachments: attachments.slice(0, MOST_ATTACHMENTS).map(({ name, url }) => ({
@@ -21,7 +21,7 @@ export function takeIn({ text, attachments, change, sourceId }: Written): TakenI
     sourceId,
   };
   const print = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16);
-  return { content, mark: { sourceId, change, print } };
+  return { content, mark: { sourceId, change, print }, sentAt };
 }
 
 /** Never leaves half a character behind. */

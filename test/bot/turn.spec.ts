@@ -249,6 +249,14 @@ describe('classifyTurn', () => {
       );
     });
 
+    it('knows when it was sent, where Teams says so in a way that can be read', () => {
+      const sentAt = (timestamp: unknown): number | undefined =>
+        turnOf(json(said('x'), { timestamp })).sentAt;
+      assert.equal(sentAt('2026-11-23T14:00:00.5Z'), Date.UTC(2026, 10, 23, 14, 0, 0, 500));
+      for (const nothing of [undefined, null, '', 'yesterday', 7, {}])
+        assert.equal(sentAt(nothing), undefined);
+    });
+
     it('writes ids of people and tenants in lower case, so that they compare', () => {
       const from = { id: SENDER.id, name: 'Alex', aadObjectId: OID.toUpperCase() };
       const where = { ...conversation('personal'), tenantId: TENANT.toUpperCase() };
@@ -265,6 +273,7 @@ describe('classifyTurn', () => {
       const activity = said('thanks', { id: 'activity-x', entities: [{ type: 'clientInfo' }] });
       assert.deepEqual(turnOf(activity), {
         activityId: 'activity-x',
+        sentAt: undefined,
         conversationId: 'a:personal',
         scope: 'personal',
         tenantId: TENANT,

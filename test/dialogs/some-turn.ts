@@ -7,6 +7,7 @@ import { CONVERSATION, SENDER, TENANT } from '../harness/activities.ts';
 export function someTurn(event: TurnEvent, facts: Partial<Turn> = {}): Turn {
   return {
     activityId: undefined,
+    sentAt: undefined,
     conversationId: CONVERSATION,
     scope: 'personal',
     tenantId: TENANT,

@@ -176,4 +176,24 @@ describe('what both sides write', () => {
 
     await helper.isSent(words.reopenedByUser);
   });
+
+  it('opens it again for what a helper writes then, and not for what comes late from before', async () => {
+    const desk = await openDesk();
+    const { helper, card } = await inConversation(desk);
+    const timestamp = new Date().toISOString();
+    const open = card();
+    await helper.click(open, 'case.resolve', { resolution: 'solved' });
+    await desk.alex.isSent(en.cases.resolved.rateTitle);
+    const refusal = words.refusal({ reason: 'resolved-since' }, String);
+
+    await helper.say('Written before', { timestamp });
+    await helper.isSent(refusal);
+    const answer = await helper.click(open, 'case.reply', { text: 'Pressed before' }, { timestamp });
+    assert.ok(JSON.stringify(answer.body).includes(refusal));
+    await helper.say('Written afterwards');
+    await desk.alex.isSent('Written afterwards');
+
+    const read = desk.alex.chat().map(({ activity }) => readableText(activity));
+    assert.ok(!read.some((text) => /before/.test(text)));
+  });
 });

@@ -13,6 +13,7 @@ const REFUSALS: { readonly [R in CaseRefusal['reason']]: Extract<CaseRefusal, { 
   'not-claimed': { reason: 'not-claimed' },
   'not-yours': { reason: 'not-yours', helper: MEGAN },
   over: { reason: 'over' },
+  'resolved-since': { reason: 'resolved-since' },
   'own-case': { reason: 'own-case' },
   'nothing-to-approve': { reason: 'nothing-to-approve' },
   'no-device': { reason: 'no-device' },

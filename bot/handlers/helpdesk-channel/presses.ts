@@ -62,8 +62,8 @@ async function replyFromCard(desk: ChannelDesk, action: Action<'case.reply'>): P
   const words = wordsOf(desk);
   const text = action.text?.trim() ?? '';
   if (text === '') return reply(desk, words.nothingWritten);
-  const sourceId = desk.turn.activityId ?? desk.correlationId;
-  const written = { text, attachments: [], change: 'new', sourceId } as const;
+  const { activityId: sourceId = desk.correlationId, sentAt } = desk.turn;
+  const written = { text, attachments: [], change: 'new', sourceId, sentAt } as const;
   const passed = await passOn(written, (part) =>
     desk.services.cases.reply({ ...actOf(desk, action), written: part }),
   );

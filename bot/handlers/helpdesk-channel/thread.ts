@@ -12,7 +12,8 @@ export async function passToUser(desk: ChannelDesk, about: Case, writing: Writin
   const words = wordsOf(desk);
   if (change !== 'deleted' && text === '' && attachments.length === 0) return;
   const act = { caseId: about.id, helper: helperOf(desk) };
-  const passed = await passOn({ text, attachments, change, sourceId }, (written) =>
+  const { sentAt } = desk.turn;
+  const passed = await passOn({ text, attachments, change, sourceId, sentAt }, (written) =>
     desk.services.cases.reply({ ...act, written }),
   );
   if (passed.ok) {

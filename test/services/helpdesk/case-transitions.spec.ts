@@ -239,6 +239,31 @@ describe('transition', () => {
     );
   });
 
+  it('is not opened again by words that a helper sent before it was resolved', () => {
+    const current = resolvedCase();
+    const { resolvedAt = 0 } = current;
+    const says = (sentAt: number | undefined): CaseEvent => ({
+      kind: 'reply',
+      by: KIM,
+      taken: { ...taken, sentAt },
+    });
+    assert.equal(refusal(current, says(resolvedAt - 1)), 'resolved-since');
+    assert.equal(refusal({ ...current, resolvedAt: NOW - 60_000 }, says(1)), 'over');
+    for (const sentAt of [resolvedAt, undefined]) assert.equal(after(current, says(sentAt)).state, 'claimed');
+  });
+
+  it('takes nothing again that was taken, and opens nothing for it', () => {
+    const said = after(claimedCase(), { kind: 'reply', by: KIM, taken: { ...taken, sentAt: 1 } });
+    const current = after(said, { kind: 'resolve', by: KIM, resolution: 'solved' });
+    for (const sentAt of [1, NOW])
+      assert.equal(after(current, { kind: 'reply', by: KIM, taken: { ...taken, sentAt } }), current);
+  });
+
+  it('is opened again by words that its user sent before it was resolved: nobody has read them', () => {
+    const current = resolvedCase();
+    assert.equal(after(current, { kind: 'say', taken: { ...taken, sentAt: 1 } }).state, 'open');
+  });
+
   it('keeps a long talk short, with its beginning and its end', () => {
     let talk = claimedCase();
     for (let i = 0; i < 300; i += 1) {
