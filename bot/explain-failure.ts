@@ -2,6 +2,7 @@ import type { ResetStart } from '../dialogs/turn.ts';
 import type { Messages } from '../locales/index.ts';
 import { GraphError } from '../services/intune/graph-error.ts';
 import { IoError } from '../services/platform/errors.ts';
+import { describeError } from '../services/platform/logger.ts';
 
 /**
  * What a person is told when a turn breaks. Never the error's own message. That nothing was started is said only
@@ -38,10 +39,6 @@ export function describeFailure(error: unknown): object {
     const { code, status, graphCode, requestId } = error;
     return { code, status, graphCode, requestId };
   }
-  if (error instanceof IoError) return { code: error.code, cause: nameOf(error.cause) };
+  if (error instanceof IoError) return { code: error.code, ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }) };
   return error instanceof Error ? { code: error.name, stack: error.stack } : { code: 'unknown' };
-}
-
-function nameOf(cause: unknown): string | undefined {
-  return cause instanceof Error ? cause.name : undefined;
 }

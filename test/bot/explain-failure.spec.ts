@@ -91,10 +91,13 @@ describe('describeFailure', () => {
   });
 
   it('names the cause of broken I/O, without its message', () => {
-    const error = new IoError('redis.away', { retryable: true, cause: new TypeError(SECRET) });
-    assert.deepEqual(describeFailure(error), { code: 'redis.away', cause: 'TypeError' });
+    const cause = Object.assign(new TypeError(SECRET), { code: 'ETIMEDOUT', statusCode: 500 });
+    assert.deepEqual(describeFailure(new IoError('redis.away', { retryable: true, cause })), {
+      code: 'redis.away',
+      cause: { name: 'TypeError', code: 'ETIMEDOUT', statusCode: 500 },
+    });
     const causeless = new IoError('redis.away', { retryable: true });
-    assert.deepEqual(describeFailure(causeless), { code: 'redis.away', cause: undefined });
+    assert.deepEqual(describeFailure(causeless), { code: 'redis.away' });
   });
 
   it('gives the stack of a bug', () => {
