@@ -15,13 +15,14 @@ export interface ResetListener {
   undeliverable?(reset: Reset): Promise<void>;
 }
 
-/** A listener for which it is enough to hear of an end before the person is told: not at once as well. */
+/** A listener for which it is enough to hear of an end before the person is told, or when they never will be: not at once as well. */
 export function untilTold(moved: (reset: Reset) => Promise<void>): ResetListener {
   return {
     async moved(reset, from) {
       const isHeardAgain = from !== undefined && isEnded(reset);
       if (!isHeardAgain) await moved(reset);
     },
+    undeliverable: moved,
   };
 }
 

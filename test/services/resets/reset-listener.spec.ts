@@ -6,6 +6,7 @@ import { createResetService } from '../../../services/resets/service.ts';
 import { ResetWorld } from './reset-world.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** A reset service to which somebody listens. */
 function listenedWorld(
@@ -81,5 +82,17 @@ describe('listening to resets', () => {
     await world.pass(5 * MINUTE);
     assert.deepEqual(heard, ['requested', 'pending', 'done', 'done']);
     assert.equal(world.chat.tries, 2);
+  });
+
+  it('hears of the end all the same where the person never will', async () => {
+    const { world, heard } = listenedWorld(undefined, untilTold);
+    await world.begin();
+    await world.pass(1);
+    world.answer('done');
+    // The end is not written down, so it is not told either, until the time for that is over.
+    world.audit.beforeRecord = () => Promise.reject(new Error('The audit is away'));
+    await world.pass(4 * DAY);
+    assert.equal((await world.stored()).undeliverable, true);
+    assert.equal(heard.at(-1), 'done');
   });
 });
