@@ -55,8 +55,11 @@ export function optional<T>(part: T | undefined): readonly T[] {
 export function drawnOnce(draw: (reader: Reader) => AdaptiveCard): (reader: Reader) => AdaptiveCard {
   const drawn = new WeakMap<Messages, AdaptiveCard>();
   return (reader) => {
-    const card = drawn.get(reader.messages) ?? shareCard(draw(reader));
-    drawn.set(reader.messages, card);
+    const { messages } = reader;
+    const known = drawn.get(messages);
+    if (known !== undefined) return known;
+    const card = shareCard(draw(reader));
+    drawn.set(messages, card);
     return card;
   };
 }

@@ -42,7 +42,7 @@ export interface DeviceWorldOptions {
 export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptions): DeviceWorld {
   const devices = new Map<string, SimulatedDevice>();
   // No device changes hands.
-  let ofUsers = new Map<string, readonly string[]>();
+  let keysOfUsers = new Map<string, readonly string[]>();
   const listeners = new Set<WorldListener>();
   const wakeUps = createWakeUps(stepDelayMs, (key) => {
     const device = devices.get(key);
@@ -70,14 +70,15 @@ export function createDeviceWorld({ clock, seed, stepDelayMs }: DeviceWorldOptio
     for (const device of seed.map((draft) => buildDevice(draft, clock.now()))) {
       devices.set(keyOf(device.managed.id), device);
     }
-    ofUsers = Map.groupBy(devices.keys(), (key) => devices.get(key)?.managed.userId ?? '');
+    const owned = Map.groupBy(devices, ([, { managed }]) => managed.userId);
+    keysOfUsers = new Map([...owned].map(([userId, all]) => [userId, all.map(([key]) => key)]));
     tell(undefined);
   }
 
   reset();
   return {
     list: () => [...devices.values()],
-    listOf: (userId) => (ofUsers.get(keyOf(userId)) ?? []).flatMap((key) => devices.get(key) ?? []),
+    listOf: (userId) => (keysOfUsers.get(keyOf(userId)) ?? []).flatMap((key) => devices.get(key) ?? []),
     get,
     change: (id, change) => {
       const device = get(id);
