@@ -4,12 +4,12 @@ import { type ConnectorClient, UserTokenClient } from 'botframework-connector';
 import { z } from 'zod';
 import { SECOND_MS } from '../services/platform/clock.ts';
 import { IoError } from '../services/platform/errors.ts';
-import { type HttpAnswer, type HttpRequest, sendRequest } from '../services/platform/http-request.ts';
+import { type HttpAnswer, sendRequest } from '../services/platform/http-request.ts';
 import { retryBriefly } from '../services/platform/retry-briefly.ts';
 import { signatureOf } from './channel-signature.ts';
 import { readJson } from './read-json.ts';
 
-/** The SDK itself would wait forever. The token service answers within a second. */
+/** For all tries of a call together. The SDK itself would wait forever; the token service answers within a second. */
 const ANSWER_WITHIN_MS = 10 * SECOND_MS;
 const NOT_FOUND = 404;
 const TOO_MANY_REQUESTS = 429;
@@ -35,7 +35,7 @@ const Found = z.custom<TokenResponse>(
 /** As it is: of a connection it says more than its link. */
 const SignInResource = z.custom<SignInUrlResponse>((answer) => typeof answer === 'object' && answer !== null);
 
-/** The token service answered, but will not do it, however often it is asked. Carries neither codes nor tokens. */
+/** The token service answered, but did not do it. Carries neither codes nor tokens. */
 export class TokenServiceRefusal extends Error {
   override readonly name = 'TokenServiceRefusal';
   readonly statusCode: number;
@@ -44,22 +44,30 @@ export class TokenServiceRefusal extends Error {
     super(`The token service answered ${statusCode}`);
     this.statusCode = statusCode;
   }
+
+  /** Whether asking again may help. An answer that began well broke off. */
+  get isPassing(): boolean {
+    return isGood(this.statusCode) || this.statusCode >= 500 || this.statusCode === TOO_MANY_REQUESTS;
+  }
 }
 
 /**
  * A client of the Bot Framework's token service that makes the calls of a sign-in itself, without the SDK's pipeline, and
- * leaves all others to it. What fails in passing is tried again within two seconds, where the SDK takes up to ten.
+ * leaves all others to it. What fails in passing is tried again briefly, where the SDK waits up to ten seconds between tries.
+ * Who is not signed in counts as signed out.
  *
- * Throws IoError `token-service.unavailable` or a {@link TokenServiceRefusal}.
+ * Throws IoError `token-service.unavailable`, a {@link TokenServiceRefusal}, or what kept the bot from signing.
  */
 export class DirectTokenClient extends UserTokenClient {
   readonly #inner: UserTokenClient;
   readonly #facts: z.infer<typeof Hidden>;
+  readonly #withinMs: number;
 
   /** @throws ZodError where another version of the SDK keeps what is needed elsewhere. */
-  constructor(inner: UserTokenClient) {
+  constructor(inner: UserTokenClient, withinMs = ANSWER_WITHIN_MS) {
     super();
     this.#inner = inner;
+    this.#withinMs = withinMs;
     this.#facts = Hidden.parse(inner);
   }
 
@@ -70,7 +78,10 @@ export class DirectTokenClient extends UserTokenClient {
     code: string,
   ): Promise<TokenResponse> {
     const query = { userId, connectionName, channelId, code };
-    return readAs(Found, await this.#ask('GET', 'api/usertoken/GetToken', query));
+    const { body, isRepeated } = await this.#ask('GET', 'api/usertoken/GetToken', query);
+    // A code is good for one token, which may have been in an answer that was lost: that it is wrong is not said.
+    if (body === undefined && isRepeated) throw unavailable(new TokenServiceRefusal(NOT_FOUND), false);
+    return readAs(Found, body);
   }
 
   override async getSignInResource(
@@ -82,7 +93,7 @@ export class DirectTokenClient extends UserTokenClient {
     // The SDK refuses it.
     if (appId === undefined) return this.#inner.getSignInResource(connectionName, activity, finalRedirect);
     const state = UserTokenClient.createTokenExchangeState(appId, connectionName, activity);
-    const body = await this.#ask('GET', 'api/botsignin/GetSignInResource', { state, finalRedirect });
+    const { body } = await this.#ask('GET', 'api/botsignin/GetSignInResource', { state, finalRedirect });
     if (body === undefined) throw new TokenServiceRefusal(NOT_FOUND);
     return readAs(SignInResource, body);
   }
@@ -105,50 +116,51 @@ export class DirectTokenClient extends UserTokenClient {
     return this.#inner.exchangeToken(...asked);
   }
 
-  /** @returns the body; `undefined` where there is nothing of the kind. */
-  async #ask(
-    method: string,
-    path: string,
-    query: Readonly<Record<string, string>>,
-  ): Promise<string | undefined> {
+  async #ask(method: string, path: string, query: Readonly<Record<string, string>>): Promise<Answer> {
     const { baseUri, credentials } = this.#facts.client;
     const { origin, pathname } = new URL(baseUri);
-    const request = {
-      ...{ method, origin, withinMs: ANSWER_WITHIN_MS },
-      path: `${pathname.replace(/\/*$/, '/')}${path}?${stringify(query)}`,
-    };
-    return retryBriefly(async () => {
+    const target = `${pathname.replace(/\/*$/, '/')}${path}?${stringify(query)}`;
+    const until = performance.now() + this.#withinMs;
+    let tries = 0;
+    const ask = async (): Promise<Answer> => {
+      tries += 1;
       const headers = { accept: 'application/json', ...(await signatureOf(credentials)) };
-      return readAnswer(await send({ ...request, headers }));
-    });
+      const withinMs = Math.max(1, until - performance.now());
+      try {
+        const body = readAnswer(await sendRequest({ method, origin, path: target, headers, withinMs }));
+        return { body, isRepeated: tries > 1 };
+      } catch (error) {
+        throw error instanceof TokenServiceRefusal && !error.isPassing ? error : unavailable(error, true);
+      }
+    };
+    return retryBriefly(ask, { until });
   }
 }
 
-async function send(request: HttpRequest): Promise<HttpAnswer> {
-  try {
-    return await sendRequest(request);
-  } catch (error) {
-    throw unavailable(error);
-  }
+interface Answer {
+  /** `undefined` where there is nothing of the kind. */
+  readonly body: string | undefined;
+  /** Whether an earlier try failed. It may have been heard all the same. */
+  readonly isRepeated: boolean;
 }
 
 function readAnswer({ status, body }: HttpAnswer): string | undefined {
   if (status === NOT_FOUND) return undefined;
-  const isGood = status >= 200 && status < 300;
-  if (isGood && body !== undefined) return body;
-  const refusal = new TokenServiceRefusal(status);
-  throw isGood || status >= 500 || status === TOO_MANY_REQUESTS ? unavailable(refusal) : refusal;
+  if (!isGood(status) || body === undefined) throw new TokenServiceRefusal(status);
+  return body;
 }
 
-/** Nobody waits longer than for one answer that does not come. */
-function unavailable(cause: unknown): IoError {
-  const isLate = cause instanceof Error && 'code' in cause && cause.code === 'ETIMEDOUT';
-  return new IoError('token-service.unavailable', { retryable: !isLate, cause });
+function isGood(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function unavailable(cause: unknown, retryable: boolean): IoError {
+  return new IoError('token-service.unavailable', { retryable, cause });
 }
 
 /** What was near a token goes into no error. @throws where it is no such answer. */
 function readAs<T>(schema: z.ZodType<T>, body: string | undefined): T {
   const read = schema.safeParse(body === undefined ? undefined : readJson(body));
   if (read.success) return read.data;
-  throw new Error('The token service gave no answer that can be read.');
+  throw unavailable(new Error('The token service gave no answer that can be read.'), false);
 }

@@ -27,6 +27,8 @@ export interface WorldOptions {
   readonly intune?: Omit<IntuneOptions, 'acceptToken' | 'clock' | 'people'>;
   /** Who can sign in; the sandbox's own people where absent. */
   readonly people?: readonly Person[];
+  /** Whether the bot has to show the token service who it is, as in production. The sandbox's bot has no secret to do so. */
+  readonly knowsBot?: boolean;
   /** A certificate for `localhost` and its key, as PEM; plain HTTP where absent. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** The time of this world; the machine's where absent. */
@@ -56,7 +58,8 @@ export async function startWorld({ chatUrl, clock = systemClock, ...options }: W
   const origin = `${tls ? 'https' : 'http'}://localhost:${port}`;
   const { people = PEOPLE } = options;
   const entra = createEntra({ origin, people, clock });
-  const tokenService = createTokenService({ origin, entra, botEndpoint: options.botEndpoint, clock });
+  const { botEndpoint, knowsBot } = options;
+  const tokenService = createTokenService({ origin, entra, botEndpoint, knowsBot, clock });
   const checkToken = createGraphTokenCheck(entra);
   const acceptToken = async (header: string | undefined): Promise<boolean> => (await checkToken(header)).ok;
   const intune = createIntune({ ...options.intune, people, clock, acceptToken });
@@ -71,7 +74,7 @@ export async function startWorld({ chatUrl, clock = systemClock, ...options }: W
   app.use(GRAPH_PATH, intune.router);
   app.use('/control', createControl(intune));
   app.use('/devices', devicesPage.router);
-  app.use(TWO_SIDES_PATH, createTwoSides(options.botEndpoint));
+  app.use(TWO_SIDES_PATH, createTwoSides(botEndpoint));
   app.use(MAILBOX_PATH, createMailboxPage(intune.outbox));
   server.on('request', app);
   return {

@@ -1,5 +1,12 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { z } from 'zod';
+import type { BotTokenCheck } from '../entra/bot-access.ts';
 import type { PendingSignIns } from './pending-sign-ins.ts';
 import { type Holder, readSignInRequest } from './sign-in-request.ts';
 import type { TokenVault, UserToken } from './token-vault.ts';
@@ -20,11 +27,14 @@ export interface SdkParts {
   readonly vault: TokenVault;
   /** The link with which a sign-in begins. */
   readonly linkTo: (signInId: string) => string;
+  /** Who may ask; everybody where absent. */
+  readonly acceptBot?: BotTokenCheck | undefined;
 }
 
 /** The token service's REST API, as far as the SDK's `UserTokenClient` calls it. */
-export function createSdkRoutes({ pending, vault, linkTo }: SdkParts): Router {
+export function createSdkRoutes({ pending, vault, linkTo, acceptBot }: SdkParts): Router {
   const router = express.Router();
+  if (acceptBot !== undefined) router.use(admitBot(acceptBot));
   router.get('/botsignin/GetSignInResource', (req, res) => {
     const request = readSignInRequest(SignInQuery.parse(req.query).state);
     if (request) res.json({ signInLink: linkTo(pending.begin(request).id) });
@@ -53,6 +63,13 @@ export function createSdkRoutes({ pending, vault, linkTo }: SdkParts): Router {
     else next(error);
   });
   return router;
+}
+
+function admitBot(accept: BotTokenCheck): RequestHandler {
+  return async (req, res, next) => {
+    if (await accept(req.headers.authorization)) next();
+    else res.status(401).end();
+  };
 }
 
 function describeToken({ channelId, connectionName }: Holder, { token, expiresAt }: UserToken): object {

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { type Clock, systemClock } from '../../services/platform/clock.ts';
+import { createBotTokenCheck } from '../entra/bot-access.ts';
 import type { Entra } from '../entra/entra.ts';
 import { createBrowserRoutes } from './browser-routes.ts';
 import { createOauthClient } from './oauth-client.ts';
@@ -26,6 +27,8 @@ export interface TokenServiceOptions {
   readonly entra: Entra;
   /** Where the bot takes activities. */
   readonly botEndpoint: string;
+  /** Whether the bot has to show that it is the one of Entra; anybody may ask where not. */
+  readonly knowsBot?: boolean | undefined;
   readonly clock?: Clock;
 }
 
@@ -41,14 +44,16 @@ export interface TokenService {
 
 /** Starts a token service that knows of no sign-in. */
 export function createTokenService(options: TokenServiceOptions): TokenService {
-  const { origin, entra, botEndpoint, clock = systemClock } = options;
+  const { origin, entra, botEndpoint, knowsBot = false, clock = systemClock } = options;
   const url = `${origin}${TOKEN_SERVICE_PATH}`;
   const settings: TokenServiceSettings = { forceLogin: true, completeByInvoke: true };
   const pending = createPendingSignIns(clock);
   const vault = createTokenVault(clock);
 
   const router = express.Router();
-  router.use('/api', createSdkRoutes({ pending, vault, linkTo: (id) => `${url}/start?state=${id}` }));
+  const linkTo = (id: string): string => `${url}/start?state=${id}`;
+  const acceptBot = knowsBot ? createBotTokenCheck(entra) : undefined;
+  router.use('/api', createSdkRoutes({ pending, vault, linkTo, acceptBot }));
   router.use(
     createBrowserRoutes({
       pending,

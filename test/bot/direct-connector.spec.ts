@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { ActivityTypes } from 'botbuilder';
-import { AppCredentials, type AuthenticatorResult, ConnectorClient } from 'botframework-connector';
+import { ConnectorClient } from 'botframework-connector';
 import { ConnectorError, DirectConnector } from '../../bot/direct-connector.ts';
 import { readChannelFailure } from '../../dialogs/channel-failure.ts';
+import { OneToken } from '../harness/one-token.ts';
 import { startTeamsConnector, type TeamsConnector } from '../harness/teams-connector.ts';
 
 const MESSAGE = { type: ActivityTypes.Message, text: 'The reset is done' };
@@ -24,7 +25,7 @@ describe('DirectConnector', () => {
 
   const open = (token?: string): DirectConnector => {
     const { serviceUrl } = teams;
-    return new DirectConnector(new ConnectorClient(new Token(token), { baseUri: serviceUrl }), serviceUrl);
+    return new DirectConnector(new ConnectorClient(new OneToken(token), { baseUri: serviceUrl }), serviceUrl);
   };
 
   it('says which status, code and pause the channel answered with, as the SDK does', async () => {
@@ -59,7 +60,7 @@ describe('DirectConnector', () => {
   it('signs with the token of the moment', async () => {
     const connector = open('first');
     await connector.conversations.sendToConversation('a:1', MESSAGE);
-    connector.credentials = new Token('second');
+    connector.credentials = new OneToken('second');
     await connector.conversations.sendToConversation('a:1', MESSAGE);
     assert.deepEqual(seen, ['Bearer first', 'Bearer second']);
   });
@@ -82,20 +83,6 @@ describe('DirectConnector', () => {
     assert.equal(teams.records[0]?.operation, 'delete');
   });
 });
-
-/** Signs with one token; without one, as an app without an id. */
-class Token extends AppCredentials {
-  readonly #token: string | undefined;
-
-  constructor(token?: string) {
-    super(token === undefined ? '' : `app-${token}`);
-    this.#token = token;
-  }
-
-  protected override refreshToken(): Promise<AuthenticatorResult> {
-    return Promise.resolve({ accessToken: this.#token ?? '', expiresOn: new Date(Date.now() + 3_600_000) });
-  }
-}
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
   const [outcome] = await Promise.allSettled([work]);

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { AuthenticationConstants, ClaimsIdentity, type UserTokenClient } from 'botframework-connector';
+import {
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ServiceClientCredentialsFactory,
+  type UserTokenClient,
+} from 'botframework-connector';
 import { DirectTokenClient } from '../../bot/direct-token-client.ts';
 import { readChannelFailure } from '../../dialogs/channel-failure.ts';
+import { OneToken } from '../harness/one-token.ts';
 import { createSignInActivity } from '../harness/sign-in-activity.ts';
 
 const LINK = 'https://token.example/sign-in?id=1';
@@ -32,12 +38,15 @@ describe('DirectTokenClient', () => {
   let server: Server;
   let sdk: UserTokenClient;
   let client: DirectTokenClient;
+  let url: string;
+  const signatures: (string | undefined)[] = [];
   const asked: string[] = [];
   /** Instead of what the service answers, one after the other. */
   const faults: Answer[] = [];
 
-  function answer({ method = '', url = '' }: IncomingMessage, res: ServerResponse): void {
+  function answer({ method = '', url = '', headers }: IncomingMessage, res: ServerResponse): void {
     asked.push(`${method} ${url}`);
+    signatures.push(headers.authorization);
     const fault = faults.shift();
     if (fault !== undefined) {
       fault(res);
@@ -49,16 +58,13 @@ describe('DirectTokenClient', () => {
 
   beforeEach(async () => {
     asked.length = 0;
+    signatures.length = 0;
     faults.length = 0;
     server = createServer(answer).listen(0, 'localhost');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const OAuthUrl = `http://localhost:${port}/base`;
-    const bot = new ClaimsIdentity(
-      [{ type: AuthenticationConstants.AudienceClaim, value: 'app' }],
-      'anonymous',
-    );
-    sdk = await new ConfigurationBotFrameworkAuthentication({ OAuthUrl }).createUserTokenClient(bot);
+    url = `http://localhost:${port}/base`;
+    sdk = await openSdk(url);
     client = new DirectTokenClient(sdk);
   });
   afterEach(async () => {
@@ -99,6 +105,51 @@ describe('DirectTokenClient', () => {
     assert.doesNotMatch(everythingIn(failure), /e\.y\.J|123456/);
   });
 
+  for (const [what, call] of Object.entries({ redeem, link, signOut })) {
+    it(`signs with the token of the moment: ${what}`, async () => {
+      let moment = 'first';
+      const signing = new DirectTokenClient(await openSdk(url, () => new OneToken(moment)));
+      await call(signing);
+      moment = 'second';
+      await call(new DirectTokenClient(await openSdk(url, () => new OneToken(moment))));
+      assert.deepEqual(signatures, ['Bearer first', 'Bearer second']);
+    });
+
+    it(`waits once for an answer that breaks off and does not end: ${what}`, async () => {
+      faults.push((res) => {
+        res.writeHead(200, { 'content-length': '100' });
+        res.write('{"token":');
+      });
+      await assertGivenUp(call(new DirectTokenClient(sdk, 300)));
+      assert.equal(asked.length, 1);
+    });
+  }
+
+  it('waits once for a connection that is not made', async () => {
+    let connections = 0;
+    const mute = createTcpServer(() => (connections += 1)).listen(0, 'localhost');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const silent = await openSdk(`https://localhost:${port}`);
+
+    await assertGivenUp(signOut(new DirectTokenClient(silent, 300)));
+
+    assert.equal(connections, 1);
+    mute.close();
+  });
+
+  it('tries no longer than for one answer, however many tries that are', async () => {
+    faults.push(...Array.from({ length: 9 }, () => status(503)));
+    await assertGivenUp(redeem(new DirectTokenClient(sdk, 300)));
+    assert.equal(asked.length, 2);
+  });
+
+  it('calls no code wrong of which the answer may have been lost', async () => {
+    faults.push((res) => res.destroy(), status(404));
+    await assertGivenUp(redeem());
+    assert.equal(asked.length, 2);
+  });
+
   it('says nothing of an answer that is none', async () => {
     faults.push((res) => {
       reply(res, 200, 'e.y.J');
@@ -134,6 +185,24 @@ describe('DirectTokenClient', () => {
     assert.deepEqual(await client.getTokenStatus('29:a', 'msteams', ''), []);
   });
 });
+
+/** The SDK's own client, of a bot that need not sign, or has something to sign with. */
+function openSdk(OAuthUrl: string, sign?: () => OneToken): Promise<UserTokenClient> {
+  const claims = [{ type: AuthenticationConstants.AudienceClaim, value: 'app' }];
+  const factory: ServiceClientCredentialsFactory | undefined = sign && {
+    isValidAppId: () => Promise.resolve(true),
+    isAuthenticationDisabled: () => Promise.resolve(false),
+    createCredentials: () => Promise.resolve(sign()),
+  };
+  return new ConfigurationBotFrameworkAuthentication({ OAuthUrl }, factory).createUserTokenClient(
+    new ClaimsIdentity(claims, 'anonymous'),
+  );
+}
+
+/** Whoever waits for it is told to try again later. */
+async function assertGivenUp(work: Promise<unknown>): Promise<void> {
+  assert.equal(readChannelFailure(await failureOf(work)).code, 'token-service.unavailable');
+}
 
 function everythingIn(failure: Error): string {
   const { cause } = failure;

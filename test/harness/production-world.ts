@@ -1,7 +1,6 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { en } from '../../locales/en.ts';
 import { BOT_FRAMEWORK_AUDIENCE } from '../../sandbox/entra/apis.ts';
-import type { Entra } from '../../sandbox/entra/entra.ts';
+import { createBotTokenCheck } from '../../sandbox/entra/bot-access.ts';
 import { SANDBOX_MAILBOX } from '../../sandbox/mailbox/outbox.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import type { Certificates } from './certificates.ts';
@@ -36,13 +35,13 @@ export async function openProductionWorld({ caFile, cert, key }: Certificates): 
   const channelPort = await findFreePort();
   const botEndpointOfTeams = `https://localhost:${channelPort}/api/messages`;
   const intune = { stepDelayMs: STEP_DELAY_MS, seed: DESK_DEVICES };
-  const world = await startWorld({ port: 0, botEndpoint: botEndpointOfTeams, intune, tls });
+  const world = await startWorld({ port: 0, botEndpoint: botEndpointOfTeams, intune, tls, knowsBot: true });
   const { entra, tokenService } = world;
   const appId = entra.app.clientId;
   const channel = await openSigningChannel({
     ...{ tls, port: channelPort, appId, botEndpoint, issuer: BOT_FRAMEWORK_AUDIENCE },
   });
-  const connector = await startTeamsConnector({ tls, accepts: acceptBotsOf(entra) });
+  const connector = await startTeamsConnector({ tls, accepts: createBotTokenCheck(entra) });
   const places = { endpoint: channel.endpoint, connector, intune: world.intune, words: en };
   return {
     ...{ world, connector, channel, botEndpoint },
@@ -71,20 +70,5 @@ export async function openProductionWorld({ caFile, cert, key }: Certificates): 
       await connector.close();
       await channel.close();
     },
-  };
-}
-
-/** Teams takes messages of whoever shows a token of Entra that is for the Bot Framework. */
-function acceptBotsOf({
-  jwksUrl,
-  issuer,
-  app,
-}: Entra): (authorization: string | undefined) => Promise<boolean> {
-  const keys = createRemoteJWKSet(new URL(jwksUrl));
-  return async (authorization = '') => {
-    const [, token = ''] = authorization.split(' ');
-    const expected = { issuer, audience: BOT_FRAMEWORK_AUDIENCE };
-    const checked = await jwtVerify(token, keys, expected).catch(() => undefined);
-    return checked?.payload['azp'] === app.clientId;
   };
 }

@@ -1,0 +1,22 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { BOT_FRAMEWORK_AUDIENCE } from './apis.ts';
+import type { Entra } from './entra.ts';
+
+/** Whether an `Authorization` header is that of the bot. */
+export type BotTokenCheck = (authorization: string | undefined) => Promise<boolean>;
+
+/** How Teams and the token service know a bot: by a token of this Entra that is for the Bot Framework. */
+export function createBotTokenCheck({
+  app,
+  issuer,
+  jwksUrl,
+  clock,
+}: Pick<Entra, 'app' | 'issuer' | 'jwksUrl' | 'clock'>): BotTokenCheck {
+  const keys = createRemoteJWKSet(new URL(jwksUrl));
+  return async (authorization) => {
+    const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
+    const expected = { issuer, audience: BOT_FRAMEWORK_AUDIENCE, currentDate: new Date(clock.now()) };
+    const checked = await jwtVerify(token, keys, expected).catch(() => undefined);
+    return checked?.payload['azp'] === app.clientId;
+  };
+}
