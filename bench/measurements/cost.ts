@@ -10,26 +10,31 @@ export interface Cost {
   /** Of the bot's process, for each message or update that the connector took, in milliseconds. */
   readonly cpuMsPerActivity: number;
   readonly turnsPerSecond: number;
+  readonly activitiesPerTurn: number;
 }
 
 /** Work of a bot, of which the cost is measured. */
 export interface Work {
   readonly bot: MeasuredProcess;
   readonly world: BenchWorld;
+  /** How many it takes. */
+  readonly turns: number;
   /** @returns How many turns it was in a second. */
   readonly run: () => Promise<number>;
 }
 
 /** Measures CPU time and activities from before the work to after it. */
-export async function measureCost({ bot, world, run }: Work): Promise<Cost> {
+export async function measureCost({ bot, world, turns, run }: Work): Promise<Cost> {
   const before = await bot.usage();
   await world.counts();
   const turnsPerSecond = await run();
   const after = await bot.usage();
   const { sends, updates } = await world.counts();
+  const activities = sends + updates;
   return {
-    cpuMsPerActivity: (after.cpuMs - before.cpuMs) / (sends + updates),
+    cpuMsPerActivity: (after.cpuMs - before.cpuMs) / activities,
     turnsPerSecond,
+    activitiesPerTurn: activities / turns,
   };
 }
 
@@ -62,5 +67,5 @@ export function sayWork(
     const load = { origin: bot.origin, amount, connections: CONNECTIONS, next };
     return (await runLoad(perSecond === undefined ? load : { ...load, perSecond })).perSecond;
   };
-  return { bot, world, run };
+  return { bot, world, turns: amount, run };
 }

@@ -5,7 +5,7 @@ import { createPerson } from '../people/person.ts';
 import { resetPasscode } from '../people/reset-conversation.ts';
 import { goThroughWaterfall } from '../people/sign-in.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
-import { type Figure, formatSpread } from '../report/figure.ts';
+import { type Figure, formatNumber, formatSpread } from '../report/figure.ts';
 import { ratioOf, spreadOf } from '../report/stats.ts';
 import { onStage, type Stage } from '../stage.ts';
 import type { BenchWorld } from '../world/bench-world.ts';
@@ -72,7 +72,7 @@ interface Extent {
   readonly signers: Talkers;
 }
 const FULL: Extent = {
-  ...{ launches: 3, warmUp: 2, rounds: 3, turns: 6000 },
+  ...{ launches: 3, warmUp: 3, rounds: 3, turns: 6000 },
   resetters: { people: 4000, atATime: 2000 },
   fewResetters: { people: 200, atATime: 100 },
   signers: { people: 2000, atATime: 1000 },
@@ -106,7 +106,7 @@ async function compare(stage: Stage, extent: Extent, effort: Effort): Promise<re
   for (let launch = 1; launch <= launches; launch++) {
     const bots = await startBots(stage, launch);
     const subjects = subjectsOf(bots, stage.world, newcomers, extent);
-    // First all warm up, for as long as their figures still fall: compilation, connections, tokens.
+    // First all warm up: compilation, connections, tokens.
     for (let round = 1 - warmUp; round <= rounds; round++) {
       for (const { name, work } of subjects) {
         const cost = await measureCost(work());
@@ -194,12 +194,13 @@ function talkWork(
   { people, atATime }: { readonly people: readonly Person[]; readonly atATime: number },
   { turns, go }: Talk,
 ): Work {
+  const all = people.length * turns;
   const run = async (): Promise<number> => {
     const began = performance.now();
     await inLanes(people, atATime, (person) => go(world, bot.origin, person));
-    return (people.length * turns * 1000) / (performance.now() - began);
+    return (all * 1000) / (performance.now() - began);
   };
-  return { bot, world, run };
+  return { bot, world, turns: all, run };
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -227,9 +228,10 @@ function describe(costs: ReadonlyMap<string, readonly Cost[]>): readonly Figure[
     const goal = GOALS[name];
     const cpu = spreadOf(rounds.map(({ cpuMsPerActivity }) => cpuMsPerActivity));
     const turns = spreadOf(rounds.map(({ turnsPerSecond }) => turnsPerSecond));
+    const sent = spreadOf(rounds.map(({ activitiesPerTurn }) => activitiesPerTurn));
     return {
       what: `activities per CPU-second: ${WORDS[name] ?? name}`,
-      measured: `${formatSpread(cpu, 'ms CPU each')}, ${formatSpread(turns, 'turns/s')}`,
+      measured: `${formatSpread(cpu, 'ms CPU each')}, ${formatSpread(turns, 'turns/s')} of ${formatNumber(sent.median)}`,
       against: { baseline, ratio },
       ...(goal === undefined
         ? {}

@@ -10,12 +10,13 @@ import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { createRedisRateBudgets } from '../../services/platform/redis-rate-budget.ts';
 import { createRedisWaitingLine } from '../../services/platform/redis-waiting-line.ts';
 import { connectRedis } from '../../services/platform/redis.ts';
+import { Secret } from '../../services/platform/secret.ts';
 import { DEFAULT_RESET_SETTINGS, LONGEST_LINE_MS } from '../../services/resets/settings.ts';
 import { ProductOrders } from './orders.ts';
 
 /**
- * One instance of the product, put together as in production, on a real Redis. Only the authentication of the channel
- * is off, as it is in the baselines.
+ * One instance of the product, put together as in production, on a real Redis, with its log and its audit. The
+ * authentication of the channel is off, as it is in the baselines, and its token for Graph never needs to be renewed.
  */
 /** All load comes from one address here, as that of an attacker would. */
 const UNLIMITED = { requests: Number.MAX_SAFE_INTEGER, trustedProxies: 0 };
@@ -24,7 +25,7 @@ const ROOM = { requests: 2_000_000, burst: 1_000_000 };
 
 const orders = ProductOrders.parse(JSON.parse(process.env['ORDERS'] ?? ''));
 const { worldUrl, watchRequestsPer20s } = orders;
-const log = createLogger('error');
+const log = createLogger('info');
 const redis = await connectRedis({ url: orders.redisUrl, prefix: orders.prefix }, log);
 const openInRedis = createRedisRateBudgets(redis);
 const limited = (limit: RateLimit): RateLimit => (orders.hasRoom ? { ...limit, ...ROOM } : limit);
@@ -42,7 +43,10 @@ const app = await startSandboxBot({
   writeBudget: openBudget('reset', RESET_LIMIT),
   once: createRedisOnce(redis),
   parts: {
-    ...storedInRedis(redis, log),
+    ...storedInRedis(redis, log, {
+      auditKey: new Secret('a key of the bench, as long as a real one'),
+      auditLog: log,
+    }),
     line: createRedisWaitingLine({
       ...{ redis, name: 'reset', longestMs: LONGEST_LINE_MS },
       limit: limited(RESET_LINE),
