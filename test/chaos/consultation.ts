@@ -77,6 +77,8 @@ async function converse(
     talk(helperSpeaker(concern, helper, { id, card }), concern.habits.replies.length),
   ]);
   note({ said: { user: asked, helper: answered } });
+  // Nobody has read them, as far as the bot knows: a late copy of words that it refused opens a resolved case again.
+  if (asked.length > concern.habits.questions) await concern.settled();
   reach('resolve');
   const end = (): CardInChat | undefined =>
     messageWith(concern, user, en.cases.resolved.title(caseNumber(number)));

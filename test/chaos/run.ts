@@ -60,6 +60,7 @@ export async function runPlan(stage: Stage, plan: Plan, number: number): Promise
   const concern = {
     ...{ person, number, connector, cases: stage.cases, habits: plan.consultation },
     ...{ endpoint: channel.endpoint, reach: striker.reach },
+    settled: () => channel.settled(conversationId),
     begin(thread: string) {
       threadId = thread;
       channel.plan(thread, { travels: plan.consultation.travels, cut: undefined });

@@ -16,6 +16,8 @@ export interface Concern {
   readonly endpoint: string;
   readonly connector: TeamsConnector;
   readonly cases: CaseStore;
+  /** Waits until nothing that the user sent is still on its way. */
+  readonly settled: () => Promise<void>;
   /** Tells where the consultation is. */
   readonly reach: (point: Point) => void;
   /** Tells in which thread it is, once it is. */
