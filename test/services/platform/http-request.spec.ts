@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { type HttpAnswer, type HttpRequest, sendRequest } from '../../../services/platform/http-request.ts';
+
+const MODULE = new URL('../../../services/platform/http-request.ts', import.meta.url).href;
+const ASK = `
+const { sendRequest } = await import('${MODULE}');
+const request = { method: 'GET', origin: 'https://graph.invalid', path: '/', headers: {}, withinMs: 5000 };
+await sendRequest(request).catch(() => undefined);
+process.exit();
+`;
 
 describe('sendRequest', () => {
   it('sends method, path, headers and body, and hands on what comes back', async () => {
@@ -119,6 +129,17 @@ describe('sendRequest', () => {
   });
 });
 
+describe('sendRequest, on its way out', () => {
+  it('goes through the proxy of the environment, where that is asked for', async () => {
+    assert.deepEqual(await askedProxy({ NODE_USE_ENV_PROXY: '1' }), ['graph.invalid:443']);
+  });
+
+  it('goes past it where it is not asked for, or not for this host', async () => {
+    assert.deepEqual(await askedProxy({}), []);
+    assert.deepEqual(await askedProxy({ NODE_USE_ENV_PROXY: '1', NO_PROXY: 'graph.invalid' }), []);
+  });
+});
+
 /** Without `writeHead`, whose answer restify takes away in this process. */
 function endWith(response: ServerResponse, status: number): void {
   response.statusCode = status;
@@ -142,4 +163,20 @@ async function withServer<T>(listener: RequestListener, work: (origin: string) =
     server.closeAllConnections();
     server.close();
   }
+}
+
+/** Sends a request from a process with these settings. @returns Where a proxy was asked to connect to. */
+async function askedProxy(settings: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const asked: string[] = [];
+  const proxy = createServer().on('connect', ({ url = '' }, socket) => {
+    asked.push(url);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const { port } = proxy.address() as AddressInfo;
+  const env = { ...process.env, HTTPS_PROXY: `http://127.0.0.1:${port}`, ...settings };
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', ASK], { env });
+  proxy.close();
+  return asked;
 }
