@@ -39,6 +39,7 @@ export function describeFailure(error: unknown): object {
     const { code, status, graphCode, requestId } = error;
     return { code, status, graphCode, requestId };
   }
-  if (error instanceof IoError) return { code: error.code, ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }) };
+  if (error instanceof IoError)
+    return { code: error.code, ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }) };
   return error instanceof Error ? { code: error.name, stack: error.stack } : { code: 'unknown' };
 }

@@ -6,7 +6,7 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   AuthenticationConstants,
   ClaimsIdentity,
-  type ServiceClientCredentialsFactory,
+  ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import { DirectTokenClient } from '../../bot/direct-token-client.ts';
@@ -189,14 +189,27 @@ describe('DirectTokenClient', () => {
 /** The SDK's own client, of a bot that need not sign, or has something to sign with. */
 function openSdk(OAuthUrl: string, sign?: () => OneToken): Promise<UserTokenClient> {
   const claims = [{ type: AuthenticationConstants.AudienceClaim, value: 'app' }];
-  const factory: ServiceClientCredentialsFactory | undefined = sign && {
-    isValidAppId: () => Promise.resolve(true),
-    isAuthenticationDisabled: () => Promise.resolve(false),
-    createCredentials: () => Promise.resolve(sign()),
-  };
+  const factory = sign && new Signing(sign);
   return new ConfigurationBotFrameworkAuthentication({ OAuthUrl }, factory).createUserTokenClient(
     new ClaimsIdentity(claims, 'anonymous'),
   );
+}
+
+class Signing extends ServiceClientCredentialsFactory {
+  readonly createCredentials: () => Promise<OneToken>;
+
+  constructor(sign: () => OneToken) {
+    super();
+    this.createCredentials = () => Promise.resolve(sign());
+  }
+
+  isValidAppId(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  isAuthenticationDisabled(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
 }
 
 /** Whoever waits for it is told to try again later. */
