@@ -16,7 +16,7 @@ describe('adapter', () => {
     assert.deepEqual(lines, [
       {
         level: 'error',
-        facts: { code: 'redis.away', cause: 'TypeError' },
+        facts: { code: 'redis.away', cause: { name: 'TypeError' } },
         message: 'Turn could not be answered',
       },
     ]);
