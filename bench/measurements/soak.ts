@@ -4,6 +4,7 @@ import { runLoad } from '../load/load.ts';
 import type { Effort, Measurement } from '../measurement.ts';
 import { createPerson } from '../people/person.ts';
 import { resetPasscode } from '../people/reset-conversation.ts';
+import { findLeftovers } from '../process/leftovers.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
 import type { Usage } from '../process/usage.ts';
 import { type Figure, formatNumber } from '../report/figure.ts';
@@ -11,6 +12,7 @@ import { slopeOf } from '../report/stats.ts';
 import { onStage, type Stage } from '../stage.ts';
 import { crowdSaying } from './cost.ts';
 
+const PREFIX = 'soak';
 const TALKERS = { first: 0, count: 200 };
 const TURNS_A_SECOND = 30;
 const RESET_EVERY_MS = 3 * SECOND_MS;
@@ -31,7 +33,8 @@ export const soak: Measurement = {
     const resets = Math.ceil((effort.soakMinutes * MINUTE_MS) / RESET_EVERY_MS);
     const devices = [
       { people: TALKERS.count, each: 5 },
-      { people: resets, each: 2 },
+      // One more, to begin with.
+      { people: resets + 1, each: 2 },
     ];
     return onStage({ devices, stepDelayMs: SECOND_MS }, (stage) => endure(stage, effort, resets));
   },
@@ -48,7 +51,12 @@ async function endure(
   resets: number,
 ): Promise<readonly Figure[]> {
   const { world, redis } = stage;
-  const bot = await stage.startProduct({}, ['--expose-gc']);
+  const bot = await stage.startProduct({ prefix: PREFIX }, ['--expose-gc']);
+  // What is opened once and kept is open from then on.
+  await resetPasscode(world, bot.origin, createPerson(TALKERS.count + resets));
+  await sleep(REST_MS);
+  const before = await bot.usage();
+  const keysBefore = await redis.looker.dbsize();
   const lastsMs = soakMinutes * MINUTE_MS;
   const looks: Look[] = [];
   const load = runLoad({
@@ -61,8 +69,9 @@ async function endure(
   await Promise.all([load, resetOneByOne(stage, bot, resets), lookOften(bot, lastsMs, looks, tell)]);
   await sleep(REST_MS);
   const atRest = await bot.usage();
-  const busy = await redis.looker.keys('bench:{resets}:active:*');
-  const locks = await redis.looker.keys('bench:lock:*');
+  const leftovers = await findLeftovers(redis.looker, PREFIX);
+  for (const leftover of leftovers) tell(leftover);
+  const keys = await redis.looker.dbsize();
   const warm = looks.slice(Math.floor(looks.length * WARM_SHARE));
   const mbAnHour = slopeOf(warm.map(({ afterMs, heapBytes }) => [afterMs / 3_600_000, heapBytes / 1e6]));
   return [
@@ -75,12 +84,16 @@ async function endure(
         kind: 'time',
       },
     },
+    gone('handles at rest, beyond those before the load', Math.max(0, atRest.handles - before.handles)),
     {
-      what: 'handles at rest, and at the first look under load',
-      measured: `${atRest.handles}, ${looks[0]?.handles ?? 0}`,
+      what: 'handles at rest before the load, at the first look under it, and at rest afterwards',
+      measured: [before, looks[0], atRest].map((look) => look?.handles ?? 0).join(', '),
     },
-    gone('devices still taken', busy.length),
-    gone('conversations still locked', locks.length),
+    gone('keys in Redis that neither end by themselves nor are meant to stay', leftovers.length),
+    {
+      what: 'keys in Redis before the load, and afterwards with those that are kept for their time (docs/storage.md)',
+      measured: [keysBefore, keys].map(formatNumber).join(', '),
+    },
   ];
 }
 

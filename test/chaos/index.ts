@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findLeftovers } from '../../bench/process/leftovers.ts';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { beginHunt } from '../harness/secret-hunt/begin-hunt.ts';
 import { judgeHunt, summarise } from '../harness/secret-hunt/verdict.ts';
-import { findLeftovers } from './leftovers.ts';
 import { planRuns, type Plan } from './plan.ts';
 import { type Campaign, listViolations, renderTable } from './report.ts';
 import { writeReport } from './report-file.ts';

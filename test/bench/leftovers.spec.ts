@@ -6,9 +6,9 @@ import { Redis } from 'ioredis';
 import { useRedis } from '../harness/redis-client.ts';
 import { silent } from '../services/resets/hand-ports.ts';
 import { someReset } from '../services/resets/some-reset.ts';
-import { findLeftovers } from './leftovers.ts';
+import { findLeftovers } from '../../bench/process/leftovers.ts';
 
-describe('what a chaos run finds left over in Redis', () => {
+describe('what is found left over in Redis', () => {
   const redis = useRedis();
   let looker: Redis | undefined;
 
