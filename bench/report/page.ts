@@ -35,8 +35,7 @@ the same number of connections, and warm up first. For \`turn-cost\` they are st
 program differ for as long as they live, and the first three rounds of each start are not counted. A cost there is that of
 one message sent or updated; "of 3" behind the turns says that a turn sends three of them on average. An echo sends one, and
 takes one in for it: a bot that sends more for each that it takes in has an advantage in that. All are kept busy: a whole
-reset is gone through by 2,000 people at a time, as each
-waits some seconds for the device. With 100 at a time, "with time to spare", the bot rests most of the time, and whatever it
+reset is gone through by 2,000 people at a time, as each waits some seconds for the device. With 100 at a time, "with time to spare", the bot rests most of the time, and whatever it
 does next has left the processor's caches; it stands beside an echo that rests as well. What a reset waits for, Graph's
 limits and its own, costs nothing: it is measured in \`watch\` and \`burst\`, and in \`turn-cost\` the bot asks for room as
 always, and always finds it. \`npm run bench\` measures everything, \`npm run bench -- watch\` one of

@@ -1,12 +1,6 @@
-import express, {
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  type Router,
-} from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { BotTokenCheck } from '../entra/bot-access.ts';
+import { admitBot, type BotTokenCheck } from '../entra/bot-access.ts';
 import type { PendingSignIns } from './pending-sign-ins.ts';
 import { type Holder, readSignInRequest } from './sign-in-request.ts';
 import type { TokenVault, UserToken } from './token-vault.ts';
@@ -63,13 +57,6 @@ export function createSdkRoutes({ pending, vault, linkTo, acceptBot }: SdkParts)
     else next(error);
   });
   return router;
-}
-
-function admitBot(accept: BotTokenCheck): RequestHandler {
-  return async (req, res, next) => {
-    if (await accept(req.headers.authorization)) next();
-    else res.status(401).end();
-  };
 }
 
 function describeToken({ channelId, connectionName }: Holder, { token, expiresAt }: UserToken): object {

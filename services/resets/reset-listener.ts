@@ -15,7 +15,7 @@ export interface ResetListener {
   undeliverable?(reset: Reset): Promise<void>;
 }
 
-/** A listener for which it is enough to hear of an end before the person is told, or when they never will be: not at once as well. */
+/** A listener that need not hear of an end at once: only before the person is told, or where they never will be. */
 export function untilTold(moved: (reset: Reset) => Promise<void>): ResetListener {
   return {
     async moved(reset, from) {

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { admitBot, type BotTokenCheck } from '../../sandbox/entra/bot-access.ts';
 import { type ConnectorFault, type ConnectorFaults, createConnectorFaults } from './connector-faults.ts';
 import { type ConnectorLog, createConnectorLog } from './connector-log.ts';
 import { OutgoingActivity } from './connector-record.ts';
@@ -34,7 +35,7 @@ export interface ConnectorOptions {
   /** A certificate for loopback and its key, as PEM; plain HTTP where absent. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Says whether an `Authorization` header lets a request in; everything is let in where absent. */
-  readonly accepts?: (authorization: string | undefined) => Promise<boolean>;
+  readonly accepts?: BotTokenCheck;
 }
 
 /** Starts a connector on a free port of loopback. */
@@ -71,9 +72,9 @@ interface ConnectorState {
 
 function createApp(
   { log, faults, roster }: ConnectorState,
-  accepts: NonNullable<ConnectorOptions['accepts']> = () => Promise.resolve(true),
+  accepts: BotTokenCheck = () => Promise.resolve(true),
 ): Express {
-  const app = express().use(refuseUnless(accepts), express.json({ limit: '1mb' }));
+  const app = express().use(admitBot(accepts), express.json({ limit: '1mb' }));
   const nextId = countMilliseconds();
   const send = sendHandler(log, nextId);
   app.post('/v3/conversations', faults.middleware('send'), beginHandler(log, nextId));
@@ -90,13 +91,6 @@ function createApp(
 const showTeam: RequestHandler<{ conversation: string }> = (req, res) => {
   res.json({ id: req.params.conversation, name: 'Helpdesk' });
 };
-
-function refuseUnless(accepts: NonNullable<ConnectorOptions['accepts']>): RequestHandler {
-  return async (req, res, next) => {
-    if (await accepts(req.headers.authorization)) next();
-    else res.status(401).end();
-  };
-}
 
 /** Ids count milliseconds, as those of Teams do. */
 function countMilliseconds(): () => string {
