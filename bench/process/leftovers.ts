@@ -1,4 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import { SECOND_MS } from '../../services/platform/clock.ts';
+
+/** Longer than a job of a dead instance stays in its hands: BullMQ gives it to another after that. */
+const PATIENCE_MS = 75 * SECOND_MS;
 
 /** What a key is, why it may be there, and what is wrong with it if anything. */
 type Rule = readonly [pattern: RegExp, judge: (redis: Redis, key: string) => Promise<string | undefined>];
@@ -52,8 +57,25 @@ const RULES: readonly Rule[] = [
   [/./, orphan],
 ];
 
-/** What is in Redis that should not be, once all is done. Locks, open devices and the like have no excuse. */
-export async function findLeftovers(redis: Redis, prefix: string): Promise<readonly string[]> {
+/**
+ * What is in Redis that should not be, once all is done. Locks, open devices and the like have no excuse but time:
+ * it is looked again until all that fades by itself has gone, and what came to its end while it was looked at.
+ */
+export async function findLeftovers(
+  redis: Redis,
+  prefix: string,
+  patienceMs = PATIENCE_MS,
+): Promise<readonly string[]> {
+  const deadline = Date.now() + patienceMs;
+  let left = await lookOnce(redis, prefix);
+  while (left.length > 0 && Date.now() < deadline) {
+    await sleep(SECOND_MS);
+    left = await lookOnce(redis, prefix);
+  }
+  return left;
+}
+
+async function lookOnce(redis: Redis, prefix: string): Promise<readonly string[]> {
   const keys = await redis.keys('*');
   const problems = await Promise.all(keys.map((key) => judge(redis, key, prefix)));
   return problems.filter((problem) => problem !== undefined);

@@ -20,9 +20,9 @@ describe('what is found left over in Redis', () => {
     looker?.disconnect();
   });
 
-  const find = async (): Promise<readonly string[]> => {
+  const find = async (patienceMs = 0): Promise<readonly string[]> => {
     assert.ok(looker);
-    return findLeftovers(looker, 'test');
+    return findLeftovers(looker, 'test', patienceMs);
   };
 
   it('is nothing where everything fades by itself', async () => {
@@ -34,7 +34,7 @@ describe('what is found left over in Redis', () => {
   it('is a lock that somebody still holds', async () => {
     const lock = createRedisKeyedLock({ redis: redis().connection, log: silent });
 
-    const found = await lock.run('conversation/1', find);
+    const found = await lock.run('conversation/1', () => find());
 
     assert.deepEqual(found, ['test:lock:conversation/1 is left behind']);
   });
@@ -50,6 +50,18 @@ describe('what is found left over in Redis', () => {
       `test:{resets}:due still holds 1: ${reset.id}`,
       `test:{resets}:reset:${reset.id} never expires`,
     ]);
+  });
+
+  it('is nothing where what was still there has faded, or came to its end, meanwhile', async () => {
+    await looker?.set('test:lock:conversation/1', 'somebody', 'PX', 500);
+
+    assert.deepEqual(await find(5000), []);
+  });
+
+  it('is what is still there after all patience', async () => {
+    await looker?.set('test:lock:conversation/1', 'somebody');
+
+    assert.deepEqual(await find(1000), ['test:lock:conversation/1 is left behind']);
   });
 
   it('is a job that no list of the queue knows', async () => {

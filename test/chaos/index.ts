@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findLeftovers } from '../../bench/process/leftovers.ts';
 import { SECOND_MS } from '../../services/platform/clock.ts';
 import { beginHunt } from '../harness/secret-hunt/begin-hunt.ts';
@@ -10,9 +9,6 @@ import { castPart, type RunResult, runPlan } from './run.ts';
 import { expectSecrets } from './secrets.ts';
 import { type ChaosSettings, readChaosSettings } from './settings.ts';
 import { openStage, PREFIX, type Stage } from './stage.ts';
-
-/** Longer than a job of a dead instance stays in its hands: BullMQ gives it to another after that. */
-const CLEAN_WITHIN_MS = 75 * SECOND_MS;
 
 /** What takes longer than this is told in full. */
 const SLOW_MS = 15 * SECOND_MS;
@@ -45,7 +41,7 @@ async function perform({ runs, seed, lanes, only }: ChaosSettings): Promise<Camp
   const stage = await openStage(cast, (end) => ends.push(end));
   const chosen = [...plans.entries()].filter(([number]) => number === (only ?? number));
   const results = await runAll(stage, chosen, lanes);
-  const leftovers = await findRemaining(stage);
+  const leftovers = await findLeftovers(stage.redis, PREFIX);
   await stage.close();
   const surprises = stage.instances.flatMap((instance) => instance.surprises);
   const hunted = hunt.search();
@@ -74,17 +70,6 @@ async function runAll(stage: Stage, plans: readonly [number, Plan][], lanes: num
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
-}
-
-/** Waits until all that fades by itself has gone. */
-async function findRemaining({ redis }: Stage): Promise<readonly string[]> {
-  const deadline = Date.now() + CLEAN_WITHIN_MS;
-  let left = await findLeftovers(redis, PREFIX);
-  while (left.length > 0 && Date.now() < deadline) {
-    await sleep(SECOND_MS);
-    left = await findLeftovers(redis, PREFIX);
-  }
-  return left;
 }
 
 function describe({
