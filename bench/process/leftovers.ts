@@ -4,6 +4,8 @@ import { SECOND_MS } from '../../services/platform/clock.ts';
 
 /** Longer than a job of a dead instance stays in its hands: BullMQ gives it to another after that. */
 const PATIENCE_MS = 75 * SECOND_MS;
+/** Longer than a job takes. */
+const MOMENT_MS = SECOND_MS / 2;
 
 /** What a key is, why it may be there, and what is wrong with it if anything. */
 type Rule = readonly [pattern: RegExp, judge: (redis: Redis, key: string) => Promise<string | undefined>];
@@ -16,9 +18,15 @@ async function fades(redis: Redis, key: string): Promise<string | undefined> {
 }
 
 async function isEmpty(redis: Redis, key: string): Promise<string | undefined> {
-  const left =
-    (await redis.type(key)) === 'list' ? await redis.lrange(key, 0, -1) : await redis.zrange(key, 0, '-1');
+  const left = await entriesOf(redis, key);
   return left.length > 0 ? `still holds ${left.length}: ${left.slice(0, 3).join(', ')}` : undefined;
+}
+
+/** An empty list or set is no key at all. */
+async function entriesOf(redis: Redis, key: string): Promise<readonly string[]> {
+  const type = await redis.type(key);
+  if (type === 'none') return [];
+  return type === 'list' ? redis.lrange(key, 0, -1) : redis.zrange(key, 0, '-1');
 }
 
 /** What waits for a time to come: the end of a prompt, and the reminder of a case that somebody took meanwhile. */
@@ -59,7 +67,8 @@ const RULES: readonly Rule[] = [
 
 /**
  * What is in Redis that should not be, once all is done. Locks, open devices and the like have no excuse but time:
- * it is looked again until all that fades by itself has gone, and what came to its end while it was looked at.
+ * everything is looked at until a look finds nothing, or patience ends. Where jobs end all the time, one of them ends
+ * while thousands of keys are judged, too: only what is still wrong a moment later is left over.
  */
 export async function findLeftovers(
   redis: Redis,
@@ -67,24 +76,32 @@ export async function findLeftovers(
   patienceMs = PATIENCE_MS,
 ): Promise<readonly string[]> {
   const deadline = Date.now() + patienceMs;
-  let left = await lookOnce(redis, prefix);
-  while (left.length > 0 && Date.now() < deadline) {
-    await sleep(SECOND_MS);
-    left = await lookOnce(redis, prefix);
+  for (;;) {
+    const suspects = await judgeAll(redis, await redis.keys('*'), prefix);
+    if (suspects.size === 0) return [];
+    await sleep(MOMENT_MS);
+    const left = await judgeAll(redis, [...suspects.keys()], prefix);
+    if (Date.now() >= deadline) return [...left].map(([key, problem]) => `${key} ${problem}`);
   }
-  return left;
 }
 
-async function lookOnce(redis: Redis, prefix: string): Promise<readonly string[]> {
-  const keys = await redis.keys('*');
-  const problems = await Promise.all(keys.map((key) => judge(redis, key, prefix)));
-  return problems.filter((problem) => problem !== undefined);
+async function judgeAll(
+  redis: Redis,
+  keys: readonly string[],
+  prefix: string,
+): Promise<ReadonlyMap<string, string>> {
+  const problems = new Map<string, string>();
+  const note = async (key: string): Promise<void> => {
+    const problem = await judge(redis, key, prefix);
+    if (problem !== undefined && (await redis.exists(key)) === 1) problems.set(key, problem);
+  };
+  await Promise.all(keys.map(note));
+  return problems;
 }
 
 async function judge(redis: Redis, key: string, prefix: string): Promise<string | undefined> {
-  if (!key.startsWith(`${prefix}:`)) return `${key} is nobody's`;
+  if (!key.startsWith(`${prefix}:`)) return "is nobody's";
   const name = key.slice(prefix.length + 1);
   const [, rule = orphan] = RULES.find(([pattern]) => pattern.test(name)) ?? [];
-  const problem = await rule(redis, key);
-  return problem === undefined ? undefined : `${key} ${problem}`;
+  return rule(redis, key);
 }

@@ -3,6 +3,7 @@ import { createRedisKeyedLock } from '../../services/platform/redis-keyed-lock.t
 import { createRedisOnce } from '../../services/platform/redis-once.ts';
 import { createRedisResetStore } from '../../services/resets/redis-reset-store.ts';
 import { Redis } from 'ioredis';
+import sinon from 'sinon';
 import { useRedis } from '../harness/redis-client.ts';
 import { silent } from '../services/resets/hand-ports.ts';
 import { someReset } from '../services/resets/some-reset.ts';
@@ -56,6 +57,13 @@ describe('what is found left over in Redis', () => {
     await looker?.set('test:lock:conversation/1', 'somebody', 'PX', 500);
 
     assert.deepEqual(await find(5000), []);
+  });
+
+  it('is no job that is done between the list of keys and the look at its own', async () => {
+    assert.ok(looker);
+    sinon.stub(looker, 'keys').resolves(['test:{queue}:jobs:0a']);
+
+    assert.deepEqual(await find(), []);
   });
 
   it('is what is still there after all patience', async () => {
